@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Nadia.Core.Accounts;
+
+internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> builder)
+    {
+        builder.ToTable("accounts");
+        builder.Property(a => a.Channel).HasMaxLength(20);
+        builder.Property(a => a.State).HasMaxLength(20);
+        builder.Property(a => a.ExternalId).HasMaxLength(64);
+        builder.Property(a => a.Name).HasMaxLength(200);
+        builder.Property(a => a.StateReason).HasMaxLength(500);
+        builder.Property(a => a.UpdateState).HasColumnType("jsonb");
+        builder.Property(a => a.Version).IsRowVersion();
+        builder.HasIndex(a => new { a.Channel, a.ExternalId }).IsUnique();
+    }
+}

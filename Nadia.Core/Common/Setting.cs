@@ -1,0 +1,13 @@
+namespace Nadia.Core.Common;
+
+/// <summary>One value that people change while the product runs.</summary>
+public sealed class Setting
+{
+    public required string Key { get; init; }
+
+    public required string Value { get; set; }
+
+    public required DateTimeOffset UpdatedAt { get; set; }
+
+    public required string UpdatedBy { get; set; }
+}

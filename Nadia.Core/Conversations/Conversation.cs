@@ -1,0 +1,110 @@
+namespace Nadia.Core.Conversations;
+
+/// <summary>
+/// One customer on one account, with everything about its pace that must survive a restart.
+/// See README.md beside this file for the states a conversation goes through.
+/// </summary>
+public sealed class Conversation
+{
+    public long Id { get; private set; }
+
+    public required int AccountId { get; init; }
+
+    public required long CustomerId { get; init; }
+
+    /// <summary>The chat's id on the channel; for a private chat the customer's user id.</summary>
+    public required string ChatId { get; init; }
+
+    /// <summary>Telegram's access hash of the peer, without which a restarted account cannot write to it.</summary>
+    public long? PeerAccessHash { get; set; }
+
+    /// <summary>Counts everything that makes a draft stale: a new, edited or deleted message, or an answer from the phone.</summary>
+    public long Revision { get; set; }
+
+    /// <summary>When the first message that nobody has answered arrived; null when all are answered.</summary>
+    public DateTimeOffset? WaitingSince { get; set; }
+
+    /// <summary>When the next draft is due; null when none is. Restarted by each message within the cap.</summary>
+    public DateTimeOffset? DueAt { get; set; }
+
+    /// <summary>When the batch that is being collected began.</summary>
+    public DateTimeOffset? BatchStartedAt { get; set; }
+
+    /// <summary>How many messages the batch has.</summary>
+    public int BatchCount { get; set; }
+
+    /// <summary>The fencing token of the worker that drafts, raised with each lease.</summary>
+    public long DraftingToken { get; set; }
+
+    public DateTimeOffset? DraftingLeaseUntil { get; set; }
+
+    /// <summary>Failed attempts since the last draft; sets the back-off.</summary>
+    public int DraftingAttempts { get; set; }
+
+    /// <summary>Why the last attempt failed, as a sentence for reviewers.</summary>
+    public string? DraftingError { get; set; }
+
+    /// <summary>What the reviewer asked of the next draft, at most 1,000 characters.</summary>
+    public string? RedraftInstruction { get; set; }
+
+    /// <summary>The fencing token of the worker that delivers, raised with each lease.</summary>
+    public long DeliveryToken { get; set; }
+
+    public DateTimeOffset? DeliveryLeaseUntil { get; set; }
+
+    public DateTimeOffset? LastMessageAt { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Takes one customer message into the batch and sets when the draft is due.</summary>
+    public void Note(DateTimeOffset now, PacingOptions pacing)
+    {
+        Revision++;
+        WaitingSince ??= now;
+        BatchStartedAt ??= now;
+        BatchCount++;
+        LastMessageAt = now;
+        DueAt = BatchCount >= pacing.MaxBatch ? now : Pace(now, pacing);
+    }
+
+    /// <summary>Makes the existing context stale (an edit, a deletion) and asks for a fresh draft while somebody waits.</summary>
+    public void Touch(DateTimeOffset now, PacingOptions pacing)
+    {
+        Revision++;
+        if (WaitingSince is null) return;
+        BatchStartedAt ??= now;
+        DueAt = Pace(now, pacing);
+    }
+
+    /// <summary>The customer is typing: a due draft waits a little longer, never past the cap.</summary>
+    public void Prolong(DateTimeOffset now, PacingOptions pacing)
+    {
+        if (DueAt is null || BatchStartedAt is null) return;
+        DueAt = Pace(now, pacing);
+    }
+
+    /// <summary>Asks for a draft now, whatever the pace.</summary>
+    public void DraftNow(DateTimeOffset now, string? instruction)
+    {
+        DueAt = now;
+        RedraftInstruction = instruction;
+        DraftingAttempts = 0;
+    }
+
+    /// <summary>All is answered: nothing is due and nobody waits.</summary>
+    public void Answered(DateTimeOffset now)
+    {
+        WaitingSince = null;
+        DueAt = null;
+        BatchStartedAt = null;
+        BatchCount = 0;
+        LastMessageAt = now;
+    }
+
+    private DateTimeOffset Pace(DateTimeOffset now, PacingOptions pacing)
+    {
+        var quiet = now + pacing.Quiet;
+        var cap = (BatchStartedAt ?? now) + pacing.MaxWait;
+        return quiet < cap ? quiet : cap;
+    }
+}

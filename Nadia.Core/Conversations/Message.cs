@@ -1,0 +1,41 @@
+namespace Nadia.Core.Conversations;
+
+/// <summary>One inbound or outbound Telegram message; unique by (account, chat, external id), which makes a replay harmless.</summary>
+public sealed class Message
+{
+    public long Id { get; private set; }
+
+    public required long ConversationId { get; init; }
+
+    public required int AccountId { get; init; }
+
+    public required string ChatId { get; init; }
+
+    /// <summary>The message's id on the channel.</summary>
+    public required string ExternalId { get; init; }
+
+    public required MessageDirection Direction { get; init; }
+
+    public required MessageOrigin Origin { get; init; }
+
+    /// <summary>Plain text, or a placeholder that says what was sent. Hostile when inbound: shown as text, never as markup.</summary>
+    public required string Text { get; set; }
+
+    /// <summary>The text before the customer's last edit.</summary>
+    public string? TextBeforeEdit { get; set; }
+
+    public string? ReplyToExternalId { get; init; }
+
+    /// <summary>When the channel says it was sent.</summary>
+    public required DateTimeOffset SentAt { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    public DateTimeOffset? EditedAt { get; set; }
+
+    /// <summary>When the customer deleted it; the row stays.</summary>
+    public DateTimeOffset? DeletedAt { get; set; }
+
+    /// <summary>When the customer read it; outbound only.</summary>
+    public DateTimeOffset? ReadAt { get; set; }
+}

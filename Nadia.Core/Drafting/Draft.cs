@@ -1,0 +1,56 @@
+using Nadia.Core.Safety;
+
+namespace Nadia.Core.Drafting;
+
+/// <summary>The proposed reply to everything the customer wrote since the last answer.</summary>
+public sealed class Draft
+{
+    public required Guid Id { get; init; }
+
+    public required long ConversationId { get; init; }
+
+    public required long CustomerId { get; init; }
+
+    public DraftState State { get; set; }
+
+    /// <summary>What the customer wrote, one message a line.</summary>
+    public required string CustomerMessage { get; init; }
+
+    /// <summary>The conversation's revision the draft was made from; when the conversation has moved on, the draft is stale.</summary>
+    public required long Revision { get; init; }
+
+    /// <summary>The first stage's reply.</summary>
+    public required string CreativeText { get; init; }
+
+    /// <summary>The second stage's reply: 1 to 10 bubbles of 1 to 4,096 characters.</summary>
+    public required List<string> Bubbles { get; init; }
+
+    public required StageUsage Creative { get; init; }
+
+    public required StageUsage Refine { get; init; }
+
+    /// <summary>True when no model is configured and the built-in drafter answered.</summary>
+    public required bool Offline { get; init; }
+
+    /// <summary>What the reviewer asked of this draft, when it is a second try.</summary>
+    public string? Instruction { get; init; }
+
+    /// <summary>0.0 (nothing found) to 1.0.</summary>
+    public required decimal RiskScore { get; init; }
+
+    public required Recommendation Recommendation { get; init; }
+
+    public required List<Finding> Findings { get; init; }
+
+    /// <summary>When the first of the answered messages arrived.</summary>
+    public required DateTimeOffset WaitingSince { get; init; }
+
+    /// <summary>The place in the queue: <see cref="WaitingSince"/> less the head start that risk and value earn. Earlier is first.</summary>
+    public required DateTimeOffset QueueAt { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? DecidedAt { get; set; }
+
+    public uint Version { get; private set; }
+}

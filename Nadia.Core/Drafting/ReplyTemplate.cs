@@ -1,0 +1,18 @@
+namespace Nadia.Core.Drafting;
+
+/// <summary>A ready text that a reviewer can add as a bubble, by call-to-action level.</summary>
+public sealed class ReplyTemplate
+{
+    public int Id { get; private set; }
+
+    public required ReplyTemplateLevel Level { get; init; }
+
+    /// <summary>IETF language tag, such as <c>en</c>.</summary>
+    public required string Language { get; init; }
+
+    public required string Text { get; set; }
+
+    public int Position { get; set; }
+
+    public bool Active { get; set; } = true;
+}

@@ -1,0 +1,9 @@
+namespace Nadia.Core.Drafting;
+
+/// <summary>How strongly a template asks the customer to act.</summary>
+public enum ReplyTemplateLevel
+{
+    Soft,
+    Medium,
+    Direct,
+}

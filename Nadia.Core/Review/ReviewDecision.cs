@@ -1,0 +1,8 @@
+namespace Nadia.Core.Review;
+
+/// <summary>What a person decided.</summary>
+public enum ReviewDecision
+{
+    Approved,
+    Rejected,
+}

@@ -1,0 +1,31 @@
+namespace Nadia.Core.Review;
+
+/// <summary>What a person decided on a draft; one per draft.</summary>
+public sealed class ReviewRecord
+{
+    public long Id { get; private set; }
+
+    public required Guid DraftId { get; init; }
+
+    public required ReviewDecision Decision { get; init; }
+
+    /// <summary>The bubbles as approved; empty when rejected.</summary>
+    public required List<string> FinalBubbles { get; init; }
+
+    public required List<string> EditTags { get; init; }
+
+    /// <summary>1 to 5, or null when not given.</summary>
+    public int? QualityScore { get; init; }
+
+    /// <summary>At most 1,000 characters.</summary>
+    public string? Notes { get; init; }
+
+    public required string ReviewerId { get; init; }
+
+    public required string ReviewerName { get; init; }
+
+    public required DateTimeOffset DecidedAt { get; init; }
+
+    /// <summary>Seconds between opening the draft and deciding.</summary>
+    public required int ReviewSeconds { get; init; }
+}
