@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Nadia.Core.Data;
+
+/// <summary>Brings the schema up to date at start. An advisory lock lets one node do it while the others wait.</summary>
+public sealed class DatabaseMigrator(IDbContextFactory<NadiaDbContext> contexts, Seed seed, ILogger<DatabaseMigrator> log)
+{
+    /// <summary>Any constant will do; it is "NADIA" in ASCII.</summary>
+    private const long LockKey = 0x4E41444941;
+
+    public async Task MigrateAsync(CancellationToken token)
+    {
+        await using var db = await contexts.CreateDbContextAsync(token);
+        await db.Database.OpenConnectionAsync(token);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({LockKey})", token);
+        try
+        {
+            var pending = (await db.Database.GetPendingMigrationsAsync(token)).ToList();
+            if (pending.Count > 0)
+            {
+                log.LogInformation("Applying {Count} database migrations", pending.Count);
+                await db.Database.MigrateAsync(token);
+            }
+
+            await seed.PlantAsync(db, token);
+        }
+        finally
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({LockKey})", CancellationToken.None);
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Nadia.Core.Drafting;
+using Nadia.Core.Review;
+
+namespace Nadia.Core.Data;
+
+/// <summary>Writes the data that a new installation starts with. Each table is planted once, while it is empty; afterwards it is the business's own.</summary>
+public sealed class Seed(TimeProvider clock)
+{
+    public async Task PlantAsync(NadiaDbContext db, CancellationToken token)
+    {
+        if (!await db.EditTags.AnyAsync(token)) db.EditTags.AddRange(StarterEditTags.All);
+        if (!await db.ReplyTemplates.AnyAsync(token)) db.ReplyTemplates.AddRange(StarterReplyTemplates.All);
+        if (!await db.Prompts.AnyAsync(token)) db.Prompts.AddRange(StarterPrompts.At(clock.GetUtcNow()));
+        await db.SaveChangesAsync(token);
+    }
+}
