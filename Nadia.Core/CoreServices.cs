@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Nadia.Core.Common;
+using Nadia.Core.Conversations;
 using Nadia.Core.Data;
+using Nadia.Core.Live;
 
 namespace Nadia.Core;
 
@@ -14,6 +16,10 @@ public static class CoreServices
         services.AddPooledDbContextFactory<NadiaDbContext>(options => options.UseNadia(postgres));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IdSource>();
+        services.AddSingleton<LiveFeed>();
+        services.AddSingleton<ConversationOpener>();
+        services.AddSingleton<Inbox>();
+        services.AddOptions<PacingOptions>().BindConfiguration("Drafting");
         services.AddSingleton<Seed>();
         services.AddSingleton<DatabaseMigrator>();
         return services;

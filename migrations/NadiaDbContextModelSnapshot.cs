@@ -409,6 +409,10 @@ namespace Nadia.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
+                    b.Property<long>("HistoryRevision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("history_revision");
+
                     b.Property<DateTimeOffset?>("LastMessageAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_message_at");
@@ -461,6 +465,10 @@ namespace Nadia.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("account_id");
 
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
                     b.Property<string>("ChatId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -496,6 +504,10 @@ namespace Nadia.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("origin");
+
+                    b.Property<bool>("Quarantined")
+                        .HasColumnType("boolean")
+                        .HasColumnName("quarantined");
 
                     b.Property<DateTimeOffset?>("ReadAt")
                         .HasColumnType("timestamp with time zone")
@@ -533,6 +545,10 @@ namespace Nadia.Migrations
                     b.HasIndex("AccountId", "ChatId", "ExternalId")
                         .IsUnique()
                         .HasDatabaseName("ix_messages_account_id_chat_id_external_id");
+
+                    b.HasIndex(new[] { "ConversationId", "Id" }, "ix_messages_unanswered")
+                        .HasDatabaseName("ix_messages_conversation_id_id1")
+                        .HasFilter("direction = 'in' AND answered_at IS NULL AND NOT quarantined");
 
                     b.ToTable("messages", (string)null);
                 });
@@ -906,6 +922,10 @@ namespace Nadia.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("state");
+
+                    b.Property<long>("ThroughMessageId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("through_message_id");
 
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()

@@ -21,6 +21,9 @@ public sealed class Conversation
     /// <summary>Counts everything that makes a draft stale: a new, edited or deleted message, or an answer from the phone.</summary>
     public long Revision { get; set; }
 
+    /// <summary>Counts every change to what a model would be shown, both sides; the cached context is good only for this number.</summary>
+    public long HistoryRevision { get; set; }
+
     /// <summary>When the first message that nobody has answered arrived; null when all are answered.</summary>
     public DateTimeOffset? WaitingSince { get; set; }
 
@@ -60,6 +63,7 @@ public sealed class Conversation
     public void Note(DateTimeOffset now, PacingOptions pacing)
     {
         Revision++;
+        HistoryRevision++;
         WaitingSince ??= now;
         BatchStartedAt ??= now;
         BatchCount++;
@@ -71,6 +75,7 @@ public sealed class Conversation
     public void Touch(DateTimeOffset now, PacingOptions pacing)
     {
         Revision++;
+        HistoryRevision++;
         if (WaitingSince is null) return;
         BatchStartedAt ??= now;
         DueAt = Pace(now, pacing);
@@ -91,13 +96,22 @@ public sealed class Conversation
         DraftingAttempts = 0;
     }
 
-    /// <summary>All is answered: nothing is due and nobody waits.</summary>
-    public void Answered(DateTimeOffset now)
+    /// <summary>A person has decided on what was waiting.</summary>
+    /// <param name="stillWaitingSince">When the first message that the decision does not cover arrived; null when all are covered.</param>
+    public void Decided(DateTimeOffset? stillWaitingSince)
     {
-        WaitingSince = null;
+        WaitingSince = stillWaitingSince;
+        RedraftInstruction = null;
+        if (stillWaitingSince is not null) return;
         DueAt = null;
         BatchStartedAt = null;
         BatchCount = 0;
+    }
+
+    /// <summary>A message of the business went out.</summary>
+    public void Spoke(DateTimeOffset now)
+    {
+        HistoryRevision++;
         LastMessageAt = now;
     }
 

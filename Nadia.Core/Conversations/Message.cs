@@ -36,6 +36,12 @@ public sealed class Message
     /// <summary>When the customer deleted it; the row stays.</summary>
     public DateTimeOffset? DeletedAt { get; set; }
 
+    /// <summary>True while the message is held or was discarded by a person: it is kept, but no model is shown it.</summary>
+    public bool Quarantined { get; set; }
+
+    /// <summary>When a person's decision covered it; null while it waits. Inbound only.</summary>
+    public DateTimeOffset? AnsweredAt { get; set; }
+
     /// <summary>When the customer read it; outbound only.</summary>
     public DateTimeOffset? ReadAt { get; set; }
 }

@@ -19,6 +19,9 @@ public sealed class Draft
     /// <summary>The conversation's revision the draft was made from; when the conversation has moved on, the draft is stale.</summary>
     public required long Revision { get; init; }
 
+    /// <summary>The last message the draft answers.</summary>
+    public required long ThroughMessageId { get; init; }
+
     /// <summary>The first stage's reply.</summary>
     public required string CreativeText { get; init; }
 

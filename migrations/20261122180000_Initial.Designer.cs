@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Nadia.Migrations
 {
     [DbContext(typeof(NadiaDbContext))]
-    [Migration("20261122183224_Initial")]
+    [Migration("20261122180000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -412,6 +412,10 @@ namespace Nadia.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
+                    b.Property<long>("HistoryRevision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("history_revision");
+
                     b.Property<DateTimeOffset?>("LastMessageAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_message_at");
@@ -464,6 +468,10 @@ namespace Nadia.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("account_id");
 
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
                     b.Property<string>("ChatId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -499,6 +507,10 @@ namespace Nadia.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("origin");
+
+                    b.Property<bool>("Quarantined")
+                        .HasColumnType("boolean")
+                        .HasColumnName("quarantined");
 
                     b.Property<DateTimeOffset?>("ReadAt")
                         .HasColumnType("timestamp with time zone")
@@ -536,6 +548,10 @@ namespace Nadia.Migrations
                     b.HasIndex("AccountId", "ChatId", "ExternalId")
                         .IsUnique()
                         .HasDatabaseName("ix_messages_account_id_chat_id_external_id");
+
+                    b.HasIndex(new[] { "ConversationId", "Id" }, "ix_messages_unanswered")
+                        .HasDatabaseName("ix_messages_conversation_id_id1")
+                        .HasFilter("direction = 'in' AND answered_at IS NULL AND NOT quarantined");
 
                     b.ToTable("messages", (string)null);
                 });
@@ -909,6 +925,10 @@ namespace Nadia.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("state");
+
+                    b.Property<long>("ThroughMessageId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("through_message_id");
 
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()

@@ -264,6 +264,7 @@ namespace Nadia.Migrations
                     chat_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     peer_access_hash = table.Column<long>(type: "bigint", nullable: true),
                     revision = table.Column<long>(type: "bigint", nullable: false),
+                    history_revision = table.Column<long>(type: "bigint", nullable: false),
                     waiting_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     batch_started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -440,6 +441,7 @@ namespace Nadia.Migrations
                     state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     customer_message = table.Column<string>(type: "text", nullable: false),
                     revision = table.Column<long>(type: "bigint", nullable: false),
+                    through_message_id = table.Column<long>(type: "bigint", nullable: false),
                     creative_text = table.Column<string>(type: "text", nullable: false),
                     bubbles = table.Column<List<string>>(type: "text[]", nullable: false),
                     offline = table.Column<bool>(type: "boolean", nullable: false),
@@ -501,6 +503,8 @@ namespace Nadia.Migrations
                     received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     edited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    quarantined = table.Column<bool>(type: "boolean", nullable: false),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
@@ -736,6 +740,12 @@ namespace Nadia.Migrations
                 table: "messages",
                 columns: new[] { "conversation_id", "id" },
                 descending: new[] { false, true });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_conversation_id_id1",
+                table: "messages",
+                columns: new[] { "conversation_id", "id" },
+                filter: "direction = 'in' AND answered_at IS NULL AND NOT quarantined");
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_account_id_not_before",

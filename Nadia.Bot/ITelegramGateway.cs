@@ -1,0 +1,29 @@
+using Nadia.Core.Accounts;
+
+namespace Nadia.Bot;
+
+/// <summary>
+/// The port to a messaging channel. It has two implementations: the sandbox, and Telegram through WTelegramClient
+/// (the only folder that sees the library's types).
+/// </summary>
+public interface ITelegramGateway : IAsyncDisposable
+{
+    ChannelKind Channel { get; }
+
+    /// <summary>
+    /// Connects, hands everything that arrives to <paramref name="inbound"/> and returns when <paramref name="token"/> is cancelled
+    /// or the connection is lost for good. An update counts as taken only once <paramref name="inbound"/> has returned.
+    /// </summary>
+    /// <exception cref="GatewayStoppedException">The account cannot work on: a dead session, a ban.</exception>
+    Task RunAsync(InboundHandler inbound, CancellationToken token);
+
+    /// <summary>
+    /// Sends one bubble. Calling again with the same <paramref name="randomId"/> never shows it twice
+    /// (https://core.telegram.org/method/messages.sendMessage, random_id). Expected failures are answers, not exceptions;
+    /// any exception means "unknown whether it went out": send again with the same id.
+    /// </summary>
+    Task<SendResult> SendAsync(Peer peer, string text, long randomId, CancellationToken token);
+
+    /// <summary>Shows "typing…" to the customer; Telegram clears it after about 6 seconds.</summary>
+    Task ShowTypingAsync(Peer peer, CancellationToken token);
+}

@@ -1,0 +1,29 @@
+using Nadia.Core.Conversations;
+
+namespace Nadia.Bot;
+
+/// <summary>
+/// What a gateway hands its updates to. Every method returns only after the fact is committed; when PostgreSQL is away it
+/// throws, and the gateway hands the same update over again.
+/// </summary>
+public sealed class InboundHandler(int accountId, Inbox inbox)
+{
+    public Task<ReceivedMessage> MessageAsync(InboundMessage message, CancellationToken token) =>
+        inbox.ReceiveAsync(accountId, message, token);
+
+    public Task EditedAsync(string chatId, string externalId, string text, DateTimeOffset at, CancellationToken token) =>
+        inbox.EditAsync(accountId, chatId, externalId, text, at, token);
+
+    public Task DeletedAsync(string chatId, string externalId, CancellationToken token) =>
+        inbox.DeleteAsync(accountId, chatId, externalId, token);
+
+    public Task TypingAsync(string chatId, CancellationToken token) => inbox.TypingAsync(accountId, chatId, token);
+
+    /// <summary>The account's owner wrote from their own phone.</summary>
+    public Task FromPhoneAsync(InboundMessage message, CancellationToken token) =>
+        inbox.RecordFromPhoneAsync(accountId, message, token);
+
+    /// <summary>The customer read everything up to and including the message.</summary>
+    public Task ReadAsync(string chatId, string throughExternalId, CancellationToken token) =>
+        inbox.ReadAsync(accountId, chatId, throughExternalId, token);
+}

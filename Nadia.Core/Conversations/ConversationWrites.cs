@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Nadia.Core.Data;
+using Nadia.Core.Delivery;
+using Nadia.Core.Drafting;
+
+namespace Nadia.Core.Conversations;
+
+/// <summary>Set-based changes to a conversation's rows, made while the caller holds the conversation's lock.</summary>
+internal static class ConversationWrites
+{
+    /// <summary>Marks what waited, up to and including <paramref name="throughMessageId"/>, as covered by a decision.</summary>
+    public static Task<int> AnswerAsync(
+        this NadiaDbContext db, long conversationId, long throughMessageId, DateTimeOffset now, CancellationToken token) =>
+        db.Unanswered(conversationId)
+            .Where(m => m.Id <= throughMessageId)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.AnsweredAt, now), token);
+
+    /// <summary>When the first message that still waits arrived, or null.</summary>
+    public static Task<DateTimeOffset?> WaitingSinceAsync(this NadiaDbContext db, long conversationId, CancellationToken token) =>
+        db.Unanswered(conversationId).OrderBy(m => m.Id).Select(m => (DateTimeOffset?)m.ReceivedAt).FirstOrDefaultAsync(token);
+
+    public static IQueryable<Message> Unanswered(this NadiaDbContext db, long conversationId) =>
+        db.Messages.Where(m => m.ConversationId == conversationId
+            && m.Direction == MessageDirection.In && m.AnsweredAt == null && !m.Quarantined);
+
+    /// <summary>Retires the pending draft; answers the ids it retired (none or one).</summary>
+    public static async Task<List<Guid>> SupersedePendingAsync(
+        this NadiaDbContext db, long conversationId, DateTimeOffset now, CancellationToken token)
+    {
+        var pending = db.Drafts.Where(d => d.ConversationId == conversationId && d.State == DraftState.Pending);
+        var ids = await pending.Select(d => d.Id).ToListAsync(token);
+        if (ids.Count == 0) return ids;
+        await pending.ExecuteUpdateAsync(
+            set => set.SetProperty(d => d.State, DraftState.Superseded).SetProperty(d => d.DecidedAt, now), token);
+        await db.Claims.Where(c => ids.Contains(c.DraftId)).ExecuteDeleteAsync(token);
+        return ids;
+    }
+
+    /// <summary>Marks our messages up to the given one as read; answers the drafts whose receipts changed.</summary>
+    public static async Task<List<Guid>> MarkReadAsync(
+        this NadiaDbContext db, Conversation conversation, string throughExternalId, DateTimeOffset now, CancellationToken token)
+    {
+        var through = await db.Messages
+            .Where(m => m.AccountId == conversation.AccountId && m.ChatId == conversation.ChatId && m.ExternalId == throughExternalId)
+            .Select(m => (long?)m.Id)
+            .SingleOrDefaultAsync(token);
+        if (through is null) return [];
+        var unread = db.Messages.Where(m => m.ConversationId == conversation.Id
+            && m.Direction == MessageDirection.Out && m.ReadAt == null && m.Id <= through);
+        var ids = await unread.Select(m => m.ExternalId).ToListAsync(token);
+        await unread.ExecuteUpdateAsync(set => set.SetProperty(m => m.ReadAt, now), token);
+        var bubbles = db.Outbox.Where(o => o.ConversationId == conversation.Id
+            && o.State == DeliveryState.Sent && ids.Contains(o.ExternalId!));
+        var drafts = await bubbles.Select(o => o.DraftId).Distinct().ToListAsync(token);
+        await bubbles.ExecuteUpdateAsync(
+            set => set.SetProperty(o => o.State, DeliveryState.Read).SetProperty(o => o.ReadAt, now), token);
+        return drafts;
+    }
+}

@@ -1,0 +1,20 @@
+namespace Nadia.Core.Conversations;
+
+/// <summary>One message as a channel hands it over.</summary>
+/// <param name="ChatId">The private chat, which is the customer's user id.</param>
+/// <param name="ExternalId">The message's id on the channel; the same id again changes nothing.</param>
+/// <param name="Text">At most 4,096 characters.</param>
+/// <param name="SentAt">When the channel says it was sent.</param>
+public sealed record InboundMessage(string ChatId, string ExternalId, string Text, DateTimeOffset SentAt)
+{
+    public string? Name { get; init; }
+
+    public string? Username { get; init; }
+
+    public string? Language { get; init; }
+
+    public string? ReplyToExternalId { get; init; }
+
+    /// <summary>Telegram's access hash of the customer, kept so that a reply works after a restart.</summary>
+    public long? PeerAccessHash { get; init; }
+}

@@ -1,0 +1,17 @@
+namespace Nadia.Core.Live;
+
+/// <summary>"This changed": an id, never the content. Whoever shows it re-reads it.</summary>
+public readonly record struct LiveChange(LiveTopic Topic, string Key)
+{
+    public static LiveChange Draft(Guid id) => new(LiveTopic.Draft, id.ToString());
+
+    public static LiveChange Conversation(long id) => new(LiveTopic.Conversation, id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    public static LiveChange Customer(string userId) => new(LiveTopic.Customer, userId);
+
+    public static LiveChange Account(int id) => new(LiveTopic.Account, id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    public static LiveChange Typing(string chatId) => new(LiveTopic.Typing, chatId);
+
+    public static LiveChange Everything { get; } = new(LiveTopic.Everything, "");
+}

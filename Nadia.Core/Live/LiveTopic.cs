@@ -1,0 +1,23 @@
+namespace Nadia.Core.Live;
+
+/// <summary>What kind of thing changed.</summary>
+public enum LiveTopic
+{
+    /// <summary>A draft, its claim or its deliveries; the key is the draft's id.</summary>
+    Draft,
+
+    /// <summary>A conversation's messages or pace; the key is the conversation's id.</summary>
+    Conversation,
+
+    /// <summary>A customer; the key is the user id.</summary>
+    Customer,
+
+    /// <summary>An account's state; the key is the account's id.</summary>
+    Account,
+
+    /// <summary>"Typing…" shown to a sandbox customer; the key is the chat id. Never stored.</summary>
+    Typing,
+
+    /// <summary>The signal was lost or the feed came back: re-read everything that is shown.</summary>
+    Everything,
+}
