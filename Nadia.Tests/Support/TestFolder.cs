@@ -1,9 +1,9 @@
 namespace Nadia.Tests.Support;
 
 /// <summary>A folder of the system's temporary one that is deleted at the end.</summary>
-public sealed class TestFolder : IDisposable
+public sealed class TestFolder(string prefix = "nadia-test-") : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("nadia-test-").FullName;
+    public string Path { get; } = Directory.CreateTempSubdirectory(prefix).FullName;
 
     public void Dispose()
     {

@@ -10,7 +10,8 @@ namespace Nadia.Tests.Support;
 /// <summary>One temporary PostgreSQL cluster for the whole test run, deleted at its end; every test takes a fresh database of its own.</summary>
 public sealed class TestPostgres : IAsyncLifetime
 {
-    private readonly TestFolder _folder = new();
+    private const string Prefix = "nadia-test-cluster-";
+    private readonly TestFolder _folder = new(Prefix);
     private DataFolder? _data;
     private EmbeddedPostgres? _server;
 
@@ -22,6 +23,8 @@ public sealed class TestPostgres : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _data = DataFolder.Open(_folder.Path);
+        _data.Claim();
+        DeleteAbandoned();
         _server = await EmbeddedPostgres.StartAsync(
             _data, new EmbeddedPostgresOptions { Temporary = true, MaxConnections = 500 }, NullLogger.Instance, TestContext.Current.CancellationToken);
     }
@@ -53,5 +56,23 @@ public sealed class TestPostgres : IAsyncLifetime
             await _server.DisposeAsync();
         _data?.Dispose();
         _folder.Dispose();
+    }
+
+    // A killed run leaves its folder, but not its lock.
+    private static void DeleteAbandoned()
+    {
+        foreach (var path in Directory.GetDirectories(Path.GetTempPath(), Prefix + "*").Where(path => File.Exists(Path.Combine(path, "lock"))))
+        {
+            try
+            {
+                using var data = DataFolder.Open(path);
+                data.Claim();
+                Directory.Delete(path, recursive: true);
+            }
+            catch (Exception e) when (e is EmbeddedServerException or IOException or UnauthorizedAccessException)
+            {
+                // Another run is using it, or another user's run left it.
+            }
+        }
     }
 }

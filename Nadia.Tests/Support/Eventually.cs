@@ -1,0 +1,31 @@
+namespace Nadia.Tests.Support;
+
+/// <summary>Waits for what another process or thread is about to do; for at most ten seconds, and no longer than needed.</summary>
+public static class Eventually
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Fails the test with the last failure seen where the condition never holds.</summary>
+    public static async Task TrueAsync(Func<Task<bool>> condition)
+    {
+        var token = TestContext.Current.CancellationToken;
+        var started = TimeProvider.System.GetTimestamp();
+        Exception? last = null;
+        while (TimeProvider.System.GetElapsedTime(started) < Patience)
+        {
+            try
+            {
+                if (await condition())
+                    return;
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                last = e;
+            }
+
+            await Task.Delay(20, token);
+        }
+
+        Assert.Fail($"It did not come true within {Patience.TotalSeconds} s. {last}");
+    }
+}
