@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Nadia.Core.Common;
 using Nadia.Core.Conversations;
+using Nadia.Core.Customers;
 using Nadia.Core.Data;
 using Nadia.Core.Live;
 
@@ -19,6 +20,8 @@ public static class CoreServices
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<ConversationOpener>();
         services.AddSingleton<Inbox>();
+        services.AddSingleton<CustomerService>();
+        services.AddSingleton<CustomerReads>();
         services.AddOptions<PacingOptions>().BindConfiguration("Drafting");
         services.AddSingleton<Seed>();
         services.AddSingleton<DatabaseMigrator>();

@@ -594,6 +594,13 @@ namespace Nadia.Migrations
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("notes");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text")
+                        .HasComputedColumnSql("lower(user_id || ' ' || coalesce(nickname, '') || ' ' || coalesce(name, '') || ' ' || coalesce(username, ''))", true);
+
                     b.Property<DateTimeOffset?>("SilencedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("silenced_at");

@@ -94,6 +94,7 @@ namespace Nadia.Migrations
                     silenced_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    search_text = table.Column<string>(type: "text", nullable: false, computedColumnSql: "lower(user_id || ' ' || coalesce(nickname, '') || ' ' || coalesce(name, '') || ' ' || coalesce(username, ''))", stored: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>

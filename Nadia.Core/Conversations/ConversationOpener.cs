@@ -22,11 +22,7 @@ public sealed class ConversationOpener(TimeProvider clock)
     private async Task<Conversation> CreateAsync(NadiaDbContext db, int accountId, InboundMessage message, CancellationToken token)
     {
         var now = clock.GetUtcNow();
-        await db.Database.ExecuteSqlAsync($"""
-            INSERT INTO customers (user_id, status, ltv_usd, created_at, updated_at)
-            VALUES ({message.ChatId}, {CustomerStatus.Prospect.Name()}, 0, {now}, {now})
-            ON CONFLICT (user_id) DO NOTHING
-            """, token);
+        await db.InsertCustomerAsync(message.ChatId, now, token);
         await db.Database.ExecuteSqlAsync($"""
             INSERT INTO conversations (account_id, customer_id, chat_id, created_at,
                 revision, history_revision, batch_count, drafting_token, drafting_attempts, delivery_token)

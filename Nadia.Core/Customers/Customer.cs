@@ -38,7 +38,10 @@ public sealed class Customer
 
     public required DateTimeOffset UpdatedAt { get; set; }
 
-    public uint Version { get; private set; }
+    /// <summary>What the search looks in; made by PostgreSQL from the names and the id.</summary>
+    public string SearchText { get; private set; } = "";
+
+    public CustomerStanding Standing => new(Status, LtvUsd);
 
     public bool IsSilenced => SilencedAt is not null;
 

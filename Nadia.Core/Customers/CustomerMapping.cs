@@ -16,8 +16,10 @@ internal sealed class CustomerMapping : IEntityTypeConfiguration<Customer>
         builder.Property(c => c.Notes).HasMaxLength(CustomerRules.MaxNotes);
         builder.Property(c => c.Status).HasMaxLength(20);
         builder.Property(c => c.SilencedBy).HasMaxLength(200);
-        builder.Property(c => c.Version).IsRowVersion();
-        builder.Ignore(c => c.DisplayName).Ignore(c => c.IsSilenced);
+        builder.Property<uint>("Version").IsRowVersion();
+        builder.Property(c => c.SearchText).HasComputedColumnSql(
+            "lower(user_id || ' ' || coalesce(nickname, '') || ' ' || coalesce(name, '') || ' ' || coalesce(username, ''))", stored: true);
+        builder.Ignore(c => c.DisplayName).Ignore(c => c.IsSilenced).Ignore(c => c.Standing);
         builder.HasIndex(c => c.UserId).IsUnique();
         builder.HasIndex(c => new { c.UpdatedAt, c.Id }).IsDescending();
     }
