@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Nadia.Core.Accounts;
 using Nadia.Core.Common;
 using Nadia.Core.Conversations;
 using Nadia.Core.Customers;
@@ -22,6 +23,7 @@ public static class CoreServices
         services.AddSingleton<Inbox>();
         services.AddSingleton<CustomerService>();
         services.AddSingleton<CustomerReads>();
+        services.AddAccounts();
         services.AddOptions<PacingOptions>().BindConfiguration("Drafting");
         services.AddSingleton<Seed>();
         services.AddSingleton<DatabaseMigrator>();

@@ -10,7 +10,7 @@ internal sealed class SnakeCaseEnum<T>() : ValueConverter<T, string>(value => Wr
 {
     private static readonly FrozenDictionary<string, T> ByName = Enum.GetValues<T>().ToFrozenDictionary(Write, StringComparer.Ordinal);
 
-    private static string Write(T value) => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+    public static string Write(T value) => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
     private static T Read(string text) => ByName[text];
 }

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Nadia.Core.Data;
+using Nadia.Core.Live;
+
+namespace Nadia.Core.Accounts;
+
+/// <summary>The rows of accounts: which there are, their state, their encrypted session and how far their updates were taken in.</summary>
+public sealed class AccountStore(IDbContextFactory<NadiaDbContext> contexts, AccountSecrets secrets, LiveFeed feed, TimeProvider clock)
+{
+    private const int MaxReason = 500;
+
+    /// <summary>Finds or makes the sandbox's account; two nodes doing so at once make one.</summary>
+    public Task<int> EnsureSandboxAsync(CancellationToken token) =>
+        EnsureAsync(ChannelKind.Sandbox, "sandbox", "Sandbox", AccountState.Connected, token);
+
+    /// <summary>Finds or makes an account; two nodes doing so at once make one. An existing row is left as it is.</summary>
+    public async Task<int> EnsureAsync(ChannelKind channel, string externalId, string name, AccountState state, CancellationToken token)
+    {
+        await using var db = await contexts.CreateDbContextAsync(token);
+        return await db.EnsureAccountAsync(channel, externalId, name, state, clock.GetUtcNow(), token);
+    }
+
+    public async Task<AccountView?> FindAsync(int id, CancellationToken token)
+    {
+        await using var db = await contexts.CreateDbContextAsync(token);
+        return await db.Accounts.AsNoTracking().Where(a => a.Id == id).Select(AccountReads.View).SingleOrDefaultAsync(token);
+    }
+
+    /// <summary>Records whether the account can work; tells everybody when that is news.</summary>
+    /// <param name="reason">A sentence for people, cut at 500 characters; null when there is nothing to explain.</param>
+    public async Task SetStateAsync(int id, AccountState state, string? reason, CancellationToken token)
+    {
+        if (reason?.Length > MaxReason) reason = reason[..MaxReason];
+        var now = clock.GetUtcNow();
+        await using var db = await contexts.CreateDbContextAsync(token);
+        var changed = await db.Accounts
+            .Where(a => a.Id == id && (a.State != state || a.StateReason != reason))
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(a => a.State, state).SetProperty(a => a.StateReason, reason).SetProperty(a => a.UpdatedAt, now), token);
+        if (changed > 0) feed.Publish(LiveChange.Account(id));
+    }
+
+    /// <summary>The decrypted session; null when nobody is signed in.</summary>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">It was encrypted with another key.</exception>
+    public async Task<byte[]?> LoadSessionAsync(int id, CancellationToken token)
+    {
+        await using var db = await contexts.CreateDbContextAsync(token);
+        var stored = await db.Accounts.Where(a => a.Id == id).Select(a => a.Session).SingleOrDefaultAsync(token);
+        return stored is null ? null : secrets.Unprotect(id, stored);
+    }
+
+    /// <summary>
+    /// Keeps the session that the library wants kept. Answers false, and writes nothing, when the account was signed out meanwhile:
+    /// a connection that is just ending must not bring a removed session back.
+    /// </summary>
+    public async Task<bool> SaveSessionAsync(int id, byte[] session, CancellationToken token)
+    {
+        var stored = secrets.Protect(id, session);
+        await using var db = await contexts.CreateDbContextAsync(token);
+        return await db.Accounts.Where(a => a.Id == id && a.Session != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.Session, stored), token) > 0;
+    }
+
+    /// <summary>The library's JSON; null before the first message.</summary>
+    public async Task<string?> LoadUpdateStateAsync(int id, CancellationToken token)
+    {
+        await using var db = await contexts.CreateDbContextAsync(token);
+        return await db.Accounts.Where(a => a.Id == id).Select(a => a.UpdateState).SingleOrDefaultAsync(token);
+    }
+
+    /// <summary>Call only after everything up to that state has been committed.</summary>
+    public async Task SaveUpdateStateAsync(int id, string json, CancellationToken token)
+    {
+        await using var db = await contexts.CreateDbContextAsync(token);
+        await db.Accounts.Where(a => a.Id == id).ExecuteUpdateAsync(set => set.SetProperty(a => a.UpdateState, json), token);
+    }
+}
