@@ -7,6 +7,7 @@ using Nadia.Core.Conversations;
 using Nadia.Core.Customers;
 using Nadia.Core.Data;
 using Nadia.Core.Live;
+using Nadia.Core.Team;
 
 namespace Nadia.Core;
 
@@ -25,6 +26,7 @@ public static class CoreServices
         services.AddSingleton<CustomerReads>();
         services.AddAccounts();
         services.AddOptions<PacingOptions>().BindConfiguration("Drafting");
+        services.AddNadiaTeam();
         services.AddSingleton<Seed>();
         services.AddSingleton<DatabaseMigrator>();
         return services;

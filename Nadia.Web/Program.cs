@@ -1,6 +1,23 @@
+using Nadia.Core;
+using Nadia.Core.Data;
+using Nadia.Web.Hosting;
+using Nadia.Web.Hosting.Embedded;
+
 var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+builder.Logging.ClearProviders().AddConfiguration(builder.Configuration.GetSection("Logging")).AddNadiaConsole(builder.Configuration);
+builder.WebHost.UseUrls(builder.Configuration["NADIA_URLS"] ?? "http://127.0.0.1:5080");
+
+using var startLog = LoggerFactory.Create(logging => logging.AddNadiaConsole(builder.Configuration));
+using var data = DataFolder.Open(builder.Configuration, builder.Environment.ContentRootPath);
+await using var servers = await EmbeddedServers.StartAsync(builder.Configuration, data, startLog.CreateLogger("Nadia.Start"), CancellationToken.None);
+
+builder.Services.AddSingleton(servers);
+builder.Services.AddNadiaCore(servers.PostgresConnectionString);
+builder.Services.AddNadiaWeb(NadiaSettings.From(builder.Configuration));
+
+await using var app = builder.Build();
+await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(app.Lifetime.ApplicationStopping);
+await app.UseNadia().RunAsync();
 
 /// <summary>The entry point, named so that tests can start the app.</summary>
 public sealed partial class Program;

@@ -1,0 +1,41 @@
+namespace Nadia.Web.Hosting;
+
+/// <summary>What of the configuration the web app itself needs, read once at start and checked by <see cref="SettingsCheck"/>.</summary>
+public sealed record NadiaSettings
+{
+    public string? AdminEmail { get; init; }
+
+    public string? AdminPassword { get; init; }
+
+    /// <summary>The value of the admin API key that is created at start.</summary>
+    public string? ApiKey { get; init; }
+
+    /// <summary>Whether a Telegram login is configured.</summary>
+    public bool TelegramConfigured { get; init; }
+
+    /// <summary>Whether anyone may play the customer: on only while no Telegram account is configured, unless it is said.</summary>
+    public bool SandboxEnabled { get; init; }
+
+    /// <summary>The creative stage's model, or null while the built-in offline drafter answers.</summary>
+    public ModelEndpoint? Creative { get; init; }
+
+    /// <summary>The refining stage's model, or null while the built-in one answers.</summary>
+    public ModelEndpoint? Refine { get; init; }
+
+    public static NadiaSettings From(IConfiguration configuration)
+    {
+        var telegram = !string.IsNullOrWhiteSpace(configuration["Telegram:ApiId"]);
+        return new NadiaSettings
+        {
+            AdminEmail = Text(configuration["NADIA_ADMIN_EMAIL"]),
+            AdminPassword = configuration["NADIA_ADMIN_PASSWORD"] is { Length: > 0 } password ? password : null,
+            ApiKey = Text(configuration["NADIA_API_KEY"]),
+            TelegramConfigured = telegram,
+            SandboxEnabled = configuration.GetValue("Sandbox:Enabled", !telegram),
+            Creative = ModelEndpoint.From(configuration.GetSection("Drafting:Creative")),
+            Refine = ModelEndpoint.From(configuration.GetSection("Drafting:Refine")),
+        };
+    }
+
+    private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+}

@@ -1,0 +1,26 @@
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace Nadia.Web.Hosting;
+
+/// <summary>Registers what only the web app needs.</summary>
+internal static class WebServices
+{
+    public static IServiceCollection AddNadiaWeb(this IServiceCollection services, NadiaSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddMudServices(options =>
+        {
+            options.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
+            options.SnackbarConfiguration.PreventDuplicates = false;
+            options.SnackbarConfiguration.VisibleStateDuration = 6000;
+            options.SnackbarConfiguration.ShowTransitionDuration = 120;
+            options.SnackbarConfiguration.HideTransitionDuration = 120;
+        });
+        services.AddAntiforgery(options => (options.Cookie.Name, options.SuppressXFrameOptionsHeader) = ("nadia-form", true));
+        services.AddProblemDetails();
+        services.AddNadiaSignIn();
+        return services;
+    }
+}
