@@ -1,0 +1,116 @@
+# What ./run, ./test and .ci/run share; sourced, with the checkout as working directory.
+# shellcheck shell=bash
+
+: "${HOME:=$(cd ~ 2>/dev/null && pwd || echo /tmp)}"
+export HOME DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+
+say() { printf '%s\n' "$*" >&2; }
+
+die() {
+  say "$*"
+  exit 1
+}
+
+need_dotnet() {
+  if ! command -v dotnet >/dev/null && [ -x "$HOME/.dotnet/dotnet" ]; then
+    export DOTNET_ROOT="$HOME/.dotnet" PATH="$HOME/.dotnet:$PATH"
+  fi
+  if ! command -v dotnet >/dev/null || ! dotnet --list-sdks | grep -q '^10\.'; then
+    die "NADIA needs the .NET SDK 10: install it as https://dotnet.microsoft.com/download/dotnet/10.0 says, then start this again."
+  fi
+}
+
+# The same places that the app looks in: see Nadia.Web/Hosting/Embedded/PostgresBinaries.cs and EmbeddedRedis.cs.
+have_postgres() {
+  local program
+  for program in "$(command -v postgres || true)" "$(pg_config --bindir 2>/dev/null || true)/postgres" \
+    /usr/lib/postgresql/*/bin/postgres /usr/pgsql-*/bin/postgres \
+    /opt/homebrew/opt/postgresql*/bin/postgres /usr/local/opt/postgresql*/bin/postgres /home/linuxbrew/.linuxbrew/opt/postgresql*/bin/postgres; do
+    if [ -x "$program" ] && [ -x "${program%/*}/initdb" ]; then return 0; fi
+  done
+  return 1
+}
+
+have_redis() {
+  command -v redis-server >/dev/null || command -v valkey-server >/dev/null ||
+    [ -x /opt/homebrew/bin/redis-server ] || [ -x /usr/local/bin/redis-server ]
+}
+
+have_chromium() {
+  command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null
+}
+
+may_sudo() {
+  command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [ -t 0 ]; }
+}
+
+# install_with_system WHAT...: each of postgres, redis, chromium. Answers 1, after one line that says what to do, where it cannot.
+install_with_system() {
+  local what packages=() formulas=()
+  for what in "$@"; do
+    case $what in
+      postgres) packages+=(postgresql) formulas+=(postgresql@17) ;;
+      redis) packages+=(redis-server) formulas+=(redis) ;;
+      chromium) packages+=(chromium) formulas+=(chromium) ;;
+    esac
+  done
+  if [ "$(uname -s)" = Darwin ] && command -v brew >/dev/null; then
+    say "Installing ${formulas[*]} with Homebrew."
+    brew install "${formulas[@]}"
+  elif command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+    say "Installing ${packages[*]}: this takes up to a minute, once."
+    bash scripts/apt-install.sh "${packages[@]}"
+  elif command -v apt-get >/dev/null && may_sudo; then
+    say "Installing ${packages[*]} with sudo: this takes up to a minute, once."
+    sudo bash scripts/apt-install.sh "${packages[@]}"
+  elif command -v apt-get >/dev/null; then
+    say "Missing: $*. Install as root: apt-get install -y --no-install-recommends ${packages[*]}"
+    return 1
+  else
+    say "Missing: $*. Install PostgreSQL (14 or later), Redis or Valkey, and for the tests Chromium, with this system's package manager."
+    return 1
+  fi
+}
+
+# Whether the Telegram library can be restored here. Asked at most once a day, and again when versions or package sources change.
+choose_telegram() {
+  if [ -z "${NadiaTelegram:-}" ]; then
+    local key remembered
+    key=$(telegram_key)
+    remembered=$(cat artifacts/telegram-probe 2>/dev/null || true)
+    if [ "${remembered% *}" != "$key" ] || [ -z "$(find artifacts/telegram-probe -mtime -1 2>/dev/null)" ]; then
+      mkdir -p artifacts
+      if probe_telegram; then remembered="$key true"; else remembered="$key false"; fi
+      printf '%s\n' "$remembered" >artifacts/telegram-probe
+    fi
+    NadiaTelegram=${remembered##* }
+    if [ "$NadiaTelegram" = false ]; then
+      say "WTelegramClient cannot be restored from this machine's package sources: building without Telegram (NadiaTelegram=false)."
+    fi
+  fi
+  export NadiaTelegram
+}
+
+telegram_key() {
+  {
+    cat Directory.Packages.props ./[Nn]u[Gg]et.[Cc]onfig "$HOME"/.nuget/NuGet/*.[Cc]onfig "$HOME"/.config/NuGet/*.[Cc]onfig 2>/dev/null || true
+  } | cksum | tr ' ' -
+}
+
+# A project of its own with that one package, so that a failure leaves no trace in the others' obj folders and lock files.
+probe_telegram() {
+  local folder=artifacts/probe version
+  version=$(sed -n 's/.*Include="WTelegramClient" Version="\([^"]*\)".*/\1/p' Directory.Packages.props)
+  rm -rf "$folder"
+  mkdir -p "$folder"
+  printf '<Project />\n' | tee "$folder/Directory.Build.props" "$folder/Directory.Build.targets" >"$folder/Directory.Packages.props"
+  cat >"$folder/probe.csproj" <<XML
+<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+  <ItemGroup><PackageReference Include="WTelegramClient" Version="$version" /></ItemGroup>
+</Project>
+XML
+  local limit=()
+  if command -v timeout >/dev/null; then limit=(timeout 90); fi
+  ${limit[@]+"${limit[@]}"} dotnet restore "$folder/probe.csproj" --disable-build-servers >/dev/null 2>&1
+}
