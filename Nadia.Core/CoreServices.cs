@@ -6,7 +6,11 @@ using Nadia.Core.Common;
 using Nadia.Core.Conversations;
 using Nadia.Core.Customers;
 using Nadia.Core.Data;
+using Nadia.Core.Delivery;
+using Nadia.Core.Insights;
 using Nadia.Core.Live;
+using Nadia.Core.Quarantine;
+using Nadia.Core.Review;
 using Nadia.Core.Team;
 
 namespace Nadia.Core;
@@ -18,17 +22,27 @@ public static class CoreServices
     {
         services.AddPooledDbContextFactory<NadiaDbContext>(options => options.UseNadia(postgres));
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<IdSource>();
-        services.AddSingleton<LiveFeed>();
-        services.AddSingleton<ConversationOpener>();
-        services.AddSingleton<Inbox>();
-        services.AddSingleton<CustomerService>();
-        services.AddSingleton<CustomerReads>();
-        services.AddAccounts();
         services.AddOptions<PacingOptions>().BindConfiguration("Drafting");
+        services.AddOptions<DeliveryOptions>().BindConfiguration("Delivery");
+        services.AddAccounts();
         services.AddNadiaTeam();
-        services.AddSingleton<Seed>();
-        services.AddSingleton<DatabaseMigrator>();
-        return services;
+        return services
+            .AddSingleton<IdSource>()
+            .AddSingleton<Seed>()
+            .AddSingleton<DatabaseMigrator>()
+            .AddSingleton<LiveFeed>()
+            .AddSingleton<ConversationOpener>()
+            .AddSingleton<Inbox>()
+            .AddSingleton<ConversationReads>()
+            .AddSingleton<CustomerService>()
+            .AddSingleton<CustomerReads>()
+            .AddSingleton<ClaimService>()
+            .AddSingleton<ReviewService>()
+            .AddSingleton<ReviewReads>()
+            .AddSingleton<Outbox>()
+            .AddSingleton<SandboxPhone>()
+            .AddSingleton<QuarantineService>()
+            .AddSingleton<QuarantineReads>()
+            .AddSingleton<InsightsReads>();
     }
 }

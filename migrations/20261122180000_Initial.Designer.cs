@@ -1044,6 +1044,9 @@ namespace Nadia.Migrations
                     b.HasKey("Id")
                         .HasName("pk_drafts");
 
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_drafts_created_at");
+
                     b.HasIndex("CustomerId")
                         .HasDatabaseName("ix_drafts_customer_id");
 

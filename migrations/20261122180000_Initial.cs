@@ -715,6 +715,11 @@ namespace Nadia.Migrations
                 columns: new[] { "conversation_id", "created_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_drafts_created_at",
+                table: "drafts",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_drafts_customer_id",
                 table: "drafts",
                 column: "customer_id");

@@ -15,6 +15,12 @@ internal static class ConversationWrites
             .Where(m => m.Id <= throughMessageId)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.AnsweredAt, now), token);
 
+    /// <summary>Undoes <see cref="AnswerAsync"/> for the decision made at that moment.</summary>
+    public static Task<int> UnanswerAsync(this NadiaDbContext db, long conversationId, DateTimeOffset decidedAt, CancellationToken token) =>
+        db.Messages
+            .Where(m => m.ConversationId == conversationId && m.AnsweredAt == decidedAt)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.AnsweredAt, (DateTimeOffset?)null), token);
+
     /// <summary>When the first message that still waits arrived, or null.</summary>
     public static Task<DateTimeOffset?> WaitingSinceAsync(this NadiaDbContext db, long conversationId, CancellationToken token) =>
         db.Unanswered(conversationId).OrderBy(m => m.Id).Select(m => (DateTimeOffset?)m.ReceivedAt).FirstOrDefaultAsync(token);

@@ -1,3 +1,7 @@
+using Nadia.Core.Common;
+using Nadia.Core.Conversations;
+using Nadia.Core.Drafting;
+
 namespace Nadia.Core.Delivery;
 
 /// <summary>One approved bubble on its way to the customer; unique by (draft, position) and by random id.</summary>
@@ -37,4 +41,19 @@ public sealed class OutboxBubble
     public DateTimeOffset? ReadAt { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The rows of an approved reply, in order, each with its own random id.</summary>
+    internal static IEnumerable<OutboxBubble> For(
+        Draft draft, Conversation conversation, IReadOnlyList<string> bubbles, IdSource ids, DateTimeOffset now, TimeSpan undo) =>
+        bubbles.Select((text, position) => new OutboxBubble
+        {
+            DraftId = draft.Id,
+            ConversationId = conversation.Id,
+            AccountId = conversation.AccountId,
+            Position = position,
+            Text = text.Trim(),
+            RandomId = ids.NewRandomId(),
+            NotBefore = now + undo,
+            CreatedAt = now,
+        });
 }

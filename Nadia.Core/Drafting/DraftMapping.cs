@@ -36,5 +36,6 @@ internal sealed class DraftMapping : IEntityTypeConfiguration<Draft>
         builder.HasIndex(d => d.ConversationId, "ux_drafts_one_pending").IsUnique().HasFilter(pending);
         builder.HasIndex(d => new { d.QueueAt, d.Id }, "ix_drafts_queue").HasFilter(pending);
         builder.HasIndex(d => new { d.ConversationId, d.CreatedAt });
+        builder.HasIndex(d => d.CreatedAt);
     }
 }

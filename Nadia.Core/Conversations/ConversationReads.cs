@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Nadia.Core.Common;
+using Nadia.Core.Data;
+using Nadia.Core.Delivery;
+
+namespace Nadia.Core.Conversations;
+
+/// <summary>What people see of a conversation.</summary>
+public sealed class ConversationReads(IDbContextFactory<NadiaDbContext> contexts)
+{
+    /// <summary>The latest messages, both sides, or the ones before <paramref name="beforeMessageId"/>; with what is on its way.</summary>
+    /// <param name="limit">1 to 100.</param>
+    /// <returns>Refusals: Forbidden, Invalid.</returns>
+    public async Task<Outcome<Timeline>> TimelineAsync(
+        long conversationId, long? beforeMessageId, int limit, Actor actor, CancellationToken token)
+    {
+        if ((actor.MustReview("read conversations") ?? PageKey.CheckLimit(limit)) is { } refusal) return refusal;
+        await using var db = await contexts.CreateDbContextAsync(token);
+        var rows = await db.Messages.AsNoTracking()
+            .Where(m => m.ConversationId == conversationId && m.Id < (beforeMessageId ?? long.MaxValue))
+            .OrderByDescending(m => m.Id)
+            .Take(limit + 1)
+            .Select(m => new MessageView(
+                m.Id, m.Direction, m.Origin, m.Text, m.TextBeforeEdit, m.SentAt, m.EditedAt, m.DeletedAt, m.ReadAt, m.Quarantined))
+            .ToListAsync(token);
+        var outgoing = beforeMessageId is null ? await OutgoingAsync(db, conversationId, token) : [];
+        return new Timeline([.. rows.Take(limit).Reverse()], outgoing, rows.Count > limit);
+    }
+
+    /// <summary>The conversations of a customer, latest first.</summary>
+    public async Task<Outcome<long[]>> OfCustomerAsync(string userId, Actor actor, CancellationToken token)
+    {
+        if (actor.MustReview("read conversations") is { } refusal) return refusal;
+        await using var db = await contexts.CreateDbContextAsync(token);
+        return await (
+            from conversation in db.Conversations
+            join customer in db.Customers on conversation.CustomerId equals customer.Id
+            where customer.UserId == userId
+            orderby conversation.LastMessageAt descending
+            select conversation.Id).ToArrayAsync(token);
+    }
+
+    private static Task<List<OutgoingView>> OutgoingAsync(NadiaDbContext db, long conversationId, CancellationToken token) =>
+        db.Outbox.AsNoTracking()
+            .Where(o => o.ConversationId == conversationId && o.State != DeliveryState.Sent && o.State != DeliveryState.Read)
+            .OrderBy(o => o.Id)
+            .Select(o => new OutgoingView(o.Id, o.DraftId, o.Text, o.State, o.Error, o.NotBefore))
+            .ToListAsync(token);
+}

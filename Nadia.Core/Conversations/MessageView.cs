@@ -1,0 +1,14 @@
+namespace Nadia.Core.Conversations;
+
+/// <summary>One message of a conversation as people read it.</summary>
+public sealed record MessageView(
+    long Id,
+    MessageDirection Direction,
+    MessageOrigin Origin,
+    string Text,
+    string? TextBeforeEdit,
+    DateTimeOffset SentAt,
+    DateTimeOffset? EditedAt,
+    DateTimeOffset? DeletedAt,
+    DateTimeOffset? ReadAt,
+    bool Quarantined);

@@ -1,0 +1,6 @@
+using Nadia.Core.Delivery;
+
+namespace Nadia.Core.Conversations;
+
+/// <summary>An approved bubble that has not arrived yet.</summary>
+public sealed record OutgoingView(long Id, Guid DraftId, string Text, DeliveryState State, string? Error, DateTimeOffset NotBefore);

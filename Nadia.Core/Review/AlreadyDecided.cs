@@ -1,0 +1,9 @@
+using System.Globalization;
+using Nadia.Core.Common;
+
+namespace Nadia.Core.Review;
+
+/// <summary>Somebody else has decided on the draft, or the actor decided otherwise.</summary>
+public sealed record AlreadyDecided(ReviewDecision Decision, string By, DateTimeOffset At)
+    : Refusal(string.Create(
+        CultureInfo.InvariantCulture, $"{By} already {Decision.ToString().ToLowerInvariant()} this draft on {At:yyyy-MM-dd} at {At:HH:mm:ss} UTC."));

@@ -1,0 +1,28 @@
+using Nadia.Core.Customers;
+using Nadia.Core.Safety;
+
+namespace Nadia.Core.Review;
+
+/// <summary>One row of the queue.</summary>
+/// <param name="Excerpt">The first 160 characters of what the customer wrote.</param>
+/// <param name="HolderId">Who holds it; null when it is free.</param>
+public sealed record QueueItem(
+    Guid Id,
+    string UserId,
+    string? Nickname,
+    string? Name,
+    CustomerStatus Status,
+    decimal LtvUsd,
+    string Excerpt,
+    decimal RiskScore,
+    Recommendation Recommendation,
+    DateTimeOffset WaitingSince,
+    DateTimeOffset QueueAt,
+    bool Stale,
+    string? HolderId,
+    string? HolderName)
+{
+    public const int ExcerptLength = 160;
+
+    public string DisplayName => CustomerNames.Display(Nickname, Name, UserId);
+}

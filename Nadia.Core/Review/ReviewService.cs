@@ -1,0 +1,121 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Nadia.Core.Common;
+using Nadia.Core.Conversations;
+using Nadia.Core.Data;
+using Nadia.Core.Delivery;
+using Nadia.Core.Drafting;
+using Nadia.Core.Live;
+using Nadia.Core.Team;
+
+namespace Nadia.Core.Review;
+
+/// <summary>
+/// What people decide on drafts. Each decision is one transaction that holds the conversation, so of any number of decisions
+/// at once exactly one counts. Repeating one's own decision answers the first one again.
+/// </summary>
+public sealed class ReviewService(
+    IDbContextFactory<NadiaDbContext> contexts, IOptions<DeliveryOptions> delivery, IdSource ids, LiveFeed feed, TimeProvider clock)
+{
+    /// <summary>Writes the review, the draft's state and one outbox row per bubble together; the bubbles leave after the undo time.</summary>
+    /// <returns>The draft's id. Refusals: Forbidden, Invalid, NotFound, AlreadyClaimed, AlreadyDecided, StaleDraft.</returns>
+    public async Task<Outcome<Guid>> ApproveAsync(ApproveDraft approval, Actor actor, CancellationToken token)
+    {
+        var refusal = actor.MustReview("approve replies") ?? ReviewRules.Bubbles(approval.FinalBubbles)
+            ?? ReviewRules.Tags(approval.EditTags) ?? ReviewRules.Quality(approval.QualityScore) ?? ReviewRules.Notes(approval.Notes);
+        if (refusal is not null) return refusal;
+        return await DecideAsync(approval.DraftId, ReviewDecision.Approved, approval.SendAnyway, actor, async (db, decider, draft, conversation) =>
+        {
+            await decider.ApproveAsync(approval, token);
+            db.Outbox.AddRange(OutboxBubble.For(draft, conversation, approval.FinalBubbles, ids, clock.GetUtcNow(), delivery.Value.Undo));
+        }, token);
+    }
+
+    /// <summary>Records the no. With a redraft the conversation is drafted anew at once, else nobody waits any more.</summary>
+    /// <returns>The draft's id. Refusals: Forbidden, Invalid, NotFound, AlreadyClaimed, AlreadyDecided, StaleDraft (replaced only).</returns>
+    public async Task<Outcome<Guid>> RejectAsync(RejectDraft rejection, Actor actor, CancellationToken token)
+    {
+        if ((actor.MustReview("reject drafts") ?? ReviewRules.Notes(rejection.Notes)) is { } refusal) return refusal;
+        return await DecideAsync(rejection.DraftId, ReviewDecision.Rejected, evenIfStale: true, actor,
+            (_, decider, _, _) => decider.RejectAsync(rejection, token), token);
+    }
+
+    /// <summary>Asks for another draft without a decision: the pending one stays until the new one takes its place.</summary>
+    /// <param name="instruction">What should be different, at most 1,000 characters.</param>
+    /// <returns>Refusals: Forbidden, Invalid, NotFound, AlreadyClaimed, AlreadyDecided, StaleDraft (replaced only).</returns>
+    public async Task<Outcome<Guid>> RegenerateAsync(Guid draftId, string? instruction, Actor actor, CancellationToken token)
+    {
+        if ((actor.MustReview("ask for another draft") ?? TextRules.Optional("instruction", instruction, ReviewRules.MaxNotes)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(token);
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        if (await db.LockDraftAsync(draftId, token) is not var (conversation, draft)) return new NotFound("The draft");
+        var now = clock.GetUtcNow();
+        refusal = await new Decider(db, conversation, draft, actor, now).RefuseAsync(evenIfStale: true, token);
+        if (refusal is not null) return refusal;
+        conversation.DraftNow(now, string.IsNullOrWhiteSpace(instruction) ? null : instruction.Trim());
+        await db.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
+        feed.Publish(LiveChange.Conversation(conversation.Id));
+        return draftId;
+    }
+
+    /// <summary>Takes the actor's own approval back while no bubble has left; the draft waits again as it was.</summary>
+    /// <returns>Refusals: Forbidden, NotFound, TooLate.</returns>
+    public async Task<Outcome<Guid>> UndoApprovalAsync(Guid draftId, Actor actor, CancellationToken token)
+    {
+        if (actor.MustReview("undo an approval") is { } refusal) return refusal;
+        await using var db = await contexts.CreateDbContextAsync(token);
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        if (await db.LockDraftAsync(draftId, token) is not var (conversation, draft)) return new NotFound("The draft");
+        if (await db.DecisionOnAsync(draftId, token) is not { Decision: ReviewDecision.Approved } review) return new NotFound("The approval");
+        if (review.ReviewerId != actor.Id) return new Forbidden("undo this approval", review.ReviewerName);
+        if (!await TakeBackAsync(db, conversation, draft, review, token)) return new TooLate();
+        db.Record(actor, "review.undo", $"draft:{draftId}", clock.GetUtcNow());
+        await db.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
+        feed.Publish(LiveChange.Draft(draftId), LiveChange.Conversation(conversation.Id));
+        return draftId;
+    }
+
+    private static async Task<bool> TakeBackAsync(
+        NadiaDbContext db, Conversation conversation, Draft draft, ReviewRecord review, CancellationToken token)
+    {
+        var taken = await db.Outbox.Where(o => o.DraftId == draft.Id && o.State == DeliveryState.Queued && o.Attempts == 0).ExecuteDeleteAsync(token);
+        if (taken != review.FinalBubbles.Count) return false;
+        var newer = await db.Drafts.AnyAsync(
+            d => d.ConversationId == conversation.Id && d.State == DraftState.Pending, token);
+        if (newer) return false;
+        await db.Reviews.Where(r => r.Id == review.Id).ExecuteDeleteAsync(token);
+        await db.UnanswerAsync(conversation.Id, review.DecidedAt, token);
+        draft.State = DraftState.Pending;
+        draft.DecidedAt = null;
+        conversation.WaitingSince = draft.WaitingSince;
+        return true;
+    }
+
+    private async Task<Outcome<Guid>> DecideAsync(
+        Guid draftId,
+        ReviewDecision decision,
+        bool evenIfStale,
+        Actor actor,
+        Func<NadiaDbContext, Decider, Draft, Conversation, Task> write,
+        CancellationToken token)
+    {
+        await using var db = await contexts.CreateDbContextAsync(token);
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        if (await db.LockDraftAsync(draftId, token) is not var (conversation, draft)) return new NotFound("The draft");
+        var made = await db.DecisionOnAsync(draftId, token);
+        if (made?.ReviewerId == actor.Id && made.Decision == decision) return draftId;
+        var decider = new Decider(db, conversation, draft, actor, clock.GetUtcNow());
+        if (await decider.RefuseAsync(evenIfStale, token) is { } refusal) return refusal;
+        await write(db, decider, draft, conversation);
+        await db.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
+        feed.Publish(LiveChange.Draft(draftId), LiveChange.Conversation(conversation.Id));
+        return draftId;
+    }
+}
