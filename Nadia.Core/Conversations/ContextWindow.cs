@@ -1,0 +1,40 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+using Nadia.Core.Data;
+using Nadia.Core.Live;
+
+namespace Nadia.Core.Conversations;
+
+/// <summary>
+/// The last messages of a conversation, both sides as sent. PostgreSQL is the truth; Redis spares reading it again. A cached window
+/// is used only while its stamp is the conversation's, so losing the cache, or all of Redis, changes nothing but the time it takes.
+/// </summary>
+public sealed class ContextWindow(IDbContextFactory<NadiaDbContext> contexts, ContextWindowCache cache)
+{
+    /// <summary>Messages in a window.</summary>
+    public const int Size = 50;
+
+    /// <summary>Oldest first, without what is quarantined or deleted; empty for an unknown conversation.</summary>
+    public async Task<IReadOnlyList<ContextMessage>> ReadAsync(long conversationId, CancellationToken token)
+    {
+        await using var db = await contexts.CreateDbContextAsync(token);
+        await using var snapshot = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, token);
+        var conversation = await db.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == conversationId, token);
+        return conversation is null ? [] : await ReadAsync(db, conversation, token);
+    }
+
+    /// <summary>As the other; the conversation must have been read in the same snapshot as <paramref name="db"/> is in.</summary>
+    internal async Task<IReadOnlyList<ContextMessage>> ReadAsync(NadiaDbContext db, Conversation conversation, CancellationToken token)
+    {
+        if (await cache.FindAsync(conversation) is { } cached) return cached;
+        var messages = await db.Messages.AsNoTracking()
+            .Where(m => m.ConversationId == conversation.Id && !m.Quarantined && m.DeletedAt == null)
+            .OrderByDescending(m => m.Id)
+            .Take(Size)
+            .Select(m => new ContextMessage(m.Id, m.Direction, m.Text))
+            .ToListAsync(token);
+        messages.Reverse();
+        await cache.KeepAsync(conversation, messages);
+        return messages;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using Nadia.Core.Live;
+
+namespace Nadia.Core.Conversations;
+
+/// <summary>Context windows in Redis, each stamped with the state of the conversation that it shows.</summary>
+public sealed class ContextWindowCache(RedisLink redis)
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
+
+    /// <summary>The window, or null when it is not there, shows another state, or Redis is away.</summary>
+    internal async Task<IReadOnlyList<ContextMessage>?> FindAsync(Conversation conversation)
+    {
+        var json = await redis.TryAsync(db => db.StringGetAsync(Key(conversation)));
+        if (json.IsNullOrEmpty) return null;
+        try
+        {
+            var stored = JsonSerializer.Deserialize<StoredWindow>(json.ToString(), JsonSerializerOptions.Web);
+            return stored?.Stamp == Stamp(conversation) ? stored.Messages : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    internal Task KeepAsync(Conversation conversation, IReadOnlyList<ContextMessage> messages)
+    {
+        var json = JsonSerializer.Serialize(new StoredWindow(Stamp(conversation), messages), JsonSerializerOptions.Web);
+        return redis.TryAsync(db => db.StringSetAsync(Key(conversation), json, Lifetime));
+    }
+
+    private static string Key(Conversation conversation) => $"nadia:context:{conversation.Id}";
+
+    /// <summary>The birth time tells apart two installations that share a Redis: their ids and revisions are small numbers alike.</summary>
+    private static string Stamp(Conversation conversation) => $"{conversation.HistoryRevision}/{conversation.CreatedAt.UtcTicks}";
+
+    private sealed record StoredWindow(string Stamp, IReadOnlyList<ContextMessage> Messages);
+}
