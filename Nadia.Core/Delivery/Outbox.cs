@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Nadia.Core.Common;
 using Nadia.Core.Conversations;
 using Nadia.Core.Data;
 using Nadia.Core.Live;
@@ -103,27 +102,43 @@ public sealed class Outbox(IDbContextFactory<NadiaDbContext> contexts, LiveFeed 
     }
 
     /// <summary>The channel cannot take it now: the same bubble is tried again after the delay.</summary>
-    public Task PostponeAsync(OutboxBubble bubble, TimeSpan delay, string reason, CancellationToken token) =>
-        SetAsync(bubble, row =>
-        {
-            row.State = DeliveryState.Queued;
-            row.NotBefore = clock.GetUtcNow() + delay;
-            row.Error = reason;
-        }, token);
+    public async Task PostponeAsync(OutboxBubble bubble, TimeSpan delay, string reason, CancellationToken token)
+    {
+        await using var db = await contexts.CreateDbContextAsync(token);
+        var notBefore = clock.GetUtcNow() + delay;
+        await db.Outbox
+            .Where(o => o.Id == bubble.Id && o.State == DeliveryState.Typing)
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(o => o.State, DeliveryState.Queued).SetProperty(o => o.NotBefore, notBefore).SetProperty(o => o.Error, reason), token);
+        feed.Publish(LiveChange.Draft(bubble.DraftId), LiveChange.Conversation(bubble.ConversationId));
+    }
 
     /// <summary>The channel refuses it for good. The bubbles behind it are held, so that no reply arrives in pieces.</summary>
     public async Task FailAsync(OutboxBubble bubble, string reason, CancellationToken token)
     {
-        await SetAsync(bubble, row =>
-        {
-            row.State = DeliveryState.Failed;
-            row.Error = reason;
-        }, token);
         await using var db = await contexts.CreateDbContextAsync(token);
-        await db.Outbox
-            .Where(o => o.DraftId == bubble.DraftId && o.Id > bubble.Id && o.State == DeliveryState.Queued)
-            .ExecuteUpdateAsync(set => set.SetProperty(o => o.State, DeliveryState.Held).SetProperty(o => o.Error, "An earlier bubble failed."), token);
-        feed.Publish(LiveChange.Draft(bubble.DraftId));
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        await db.LockConversationAsync(bubble.ConversationId, token);
+        var behind = await db.Outbox
+            .Where(o => o.DraftId == bubble.DraftId && o.Position >= bubble.Position
+                && (o.State == DeliveryState.Queued || o.State == DeliveryState.Typing))
+            .ToListAsync(token);
+        foreach (var row in behind)
+        {
+            row.State = row.Id == bubble.Id ? DeliveryState.Failed : DeliveryState.Held;
+            row.Error = row.Id == bubble.Id ? reason : "An earlier bubble of this reply failed.";
+        }
+
+        await db.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
+        feed.Publish(LiveChange.Draft(bubble.DraftId), LiveChange.Conversation(bubble.ConversationId));
+    }
+
+    /// <summary>What the customer wrote that this reply answers; a person would read it first.</summary>
+    public async Task<string> AnsweredTextAsync(Guid draftId, CancellationToken token)
+    {
+        await using var db = await contexts.CreateDbContextAsync(token);
+        return await db.Drafts.Where(d => d.Id == draftId).Select(d => d.CustomerMessage).SingleAsync(token);
     }
 
     /// <summary>When the account's next bubble may leave; null when nothing waits.</summary>
@@ -133,19 +148,6 @@ public sealed class Outbox(IDbContextFactory<NadiaDbContext> contexts, LiveFeed 
         return await db.Outbox
             .Where(o => o.AccountId == accountId && (o.State == DeliveryState.Queued || o.State == DeliveryState.Typing))
             .MinAsync(o => (DateTimeOffset?)o.NotBefore, token);
-    }
-
-    private async Task SetAsync(OutboxBubble bubble, Action<OutboxBubble> change, CancellationToken token)
-    {
-        await using var db = await contexts.CreateDbContextAsync(token);
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
-        await db.LockConversationAsync(bubble.ConversationId, token);
-        var row = await db.Outbox.SingleAsync(o => o.Id == bubble.Id, token);
-        if (row.State is DeliveryState.Sent or DeliveryState.Read) return;
-        change(row);
-        await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
-        feed.Publish(LiveChange.Draft(bubble.DraftId), LiveChange.Conversation(bubble.ConversationId));
     }
 
     private static IQueryable<Conversation> Mine(NadiaDbContext db, LeasedConversation lease) =>

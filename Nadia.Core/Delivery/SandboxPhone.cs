@@ -30,7 +30,7 @@ public sealed class SandboxPhone(IDbContextFactory<NadiaDbContext> contexts, Tim
     {
         await using var db = await contexts.CreateDbContextAsync(token);
         var written = await db.Messages.AsNoTracking()
-            .Where(m => m.AccountId == accountId && m.ChatId == chatId && m.Direction == MessageDirection.In)
+            .Where(m => m.AccountId == accountId && m.ChatId == chatId && m.Direction == MessageDirection.In && m.DeletedAt == null)
             .OrderByDescending(m => m.Id)
             .Take(500)
             .Select(m => new SandboxMessage(MessageDirection.In, m.Text, m.ExternalId, null, m.ReceivedAt))
@@ -41,8 +41,8 @@ public sealed class SandboxPhone(IDbContextFactory<NadiaDbContext> contexts, Tim
             .Take(500)
             .Select(a => new { a.Id, a.Text, a.RandomId, a.At })
             .ToListAsync(token);
-        return [.. written
-            .Concat(arrived.Select(a => new SandboxMessage(MessageDirection.Out, a.Text, Id(a.Id), a.RandomId, a.At)))
+        return [.. written.AsEnumerable().Reverse()
+            .Concat(arrived.AsEnumerable().Reverse().Select(a => new SandboxMessage(MessageDirection.Out, a.Text, Id(a.Id), a.RandomId, a.At)))
             .OrderBy(m => m.At)
             .TakeLast(500)];
     }

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Nadia.Bot.Sandbox;
+
+namespace Nadia.Bot;
+
+/// <summary>Registers what delivers approved bubbles, and the sandbox.</summary>
+public static class DeliveryServices
+{
+    public static IServiceCollection AddNadiaDelivery(this IServiceCollection services)
+    {
+        services.TryAddSingleton<GatewayRegistry>();
+        services.TryAddSingleton(Random.Shared);
+        return services
+            .AddSingleton<TypingCadence>()
+            .AddSingleton<ConversationCourier>()
+            .AddHostedService<DeliveryWorker>();
+    }
+
+    public static IServiceCollection AddNadiaSandbox(this IServiceCollection services, SandboxOptions options) => services
+        .AddSingleton(options)
+        .AddSingleton<SandboxGateway>()
+        .AddSingleton<SandboxService>()
+        .AddHostedService<SandboxWorker>();
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Nadia.Core.Accounts;
+using Nadia.Core.Common;
+using Nadia.Core.Conversations;
+using Nadia.Core.Customers;
+using Nadia.Core.Delivery;
+
+namespace Nadia.Bot.Sandbox;
+
+/// <summary>Plays the customer: what is written here goes through the real inbox, and the phone shows exactly what arrived.</summary>
+public sealed class SandboxService(
+    SandboxOptions options, AccountStore accounts, Inbox inbox, SandboxPhone phone, IdSource ids, TimeProvider clock)
+{
+    private int? accountId;
+
+    public bool IsEnabled => options.IsEnabled;
+
+    /// <summary>The sandbox's account, made when it is not there yet.</summary>
+    public async Task<int> AccountIdAsync(CancellationToken token) => accountId ??= await accounts.EnsureSandboxAsync(token);
+
+    /// <summary>The customer writes.</summary>
+    /// <param name="messageId">The message's id on the phone; the same id again changes nothing. Null: a new one.</param>
+    /// <returns>The message's id. Refusals: Forbidden, NotFound (the sandbox is off), Invalid.</returns>
+    public async Task<Outcome<string>> SendAsync(
+        string userId, string text, string? messageId, string? name, Actor actor, CancellationToken token)
+    {
+        var refusal = Check(userId, actor) ?? MessageRules.Text(text)
+            ?? (messageId is null ? null : MessageRules.ExternalId(messageId)) ?? TextRules.Optional("name", name, CustomerRules.MaxName);
+        if (refusal is not null) return refusal;
+        var externalId = messageId ?? string.Create(CultureInfo.InvariantCulture, $"in-{ids.NewId():N}");
+        var message = new InboundMessage(userId, externalId, text, clock.GetUtcNow()) { Name = name };
+        await inbox.ReceiveAsync(await AccountIdAsync(token), message, token);
+        return externalId;
+    }
+
+    /// <summary>The customer is typing: a due draft waits a little longer.</summary>
+    public async Task<Outcome<Done>> TypingAsync(string userId, Actor actor, CancellationToken token)
+    {
+        if (Check(userId, actor) is { } refusal) return refusal;
+        await inbox.TypingAsync(await AccountIdAsync(token), userId, token);
+        return Done.It;
+    }
+
+    public async Task<Outcome<Done>> EditAsync(string userId, string messageId, string text, Actor actor, CancellationToken token)
+    {
+        if ((Check(userId, actor) ?? MessageRules.Text(text)) is { } refusal) return refusal;
+        await inbox.EditAsync(await AccountIdAsync(token), userId, messageId, text, clock.GetUtcNow(), token);
+        return Done.It;
+    }
+
+    public async Task<Outcome<Done>> DeleteAsync(string userId, string messageId, Actor actor, CancellationToken token)
+    {
+        if (Check(userId, actor) is { } refusal) return refusal;
+        await inbox.DeleteAsync(await AccountIdAsync(token), userId, messageId, token);
+        return Done.It;
+    }
+
+    /// <summary>The customer read everything that arrived, up to and including the message.</summary>
+    public async Task<Outcome<Done>> ReadThroughAsync(string userId, string messageId, Actor actor, CancellationToken token)
+    {
+        if (Check(userId, actor) is { } refusal) return refusal;
+        await inbox.ReadAsync(await AccountIdAsync(token), userId, messageId, token);
+        return Done.It;
+    }
+
+    /// <summary>What the customer's phone shows, oldest first.</summary>
+    public async Task<Outcome<List<SandboxMessage>>> ReadPhoneAsync(string userId, Actor actor, CancellationToken token)
+    {
+        if (Check(userId, actor) is { } refusal) return refusal;
+        return await phone.ReadAsync(await AccountIdAsync(token), userId, token);
+    }
+
+    private Refusal? Check(string userId, Actor actor) =>
+        actor.MustReview("play the customer") ?? (options.IsEnabled ? CustomerRules.UserId(userId) : new NotFound("The sandbox (it is off)"));
+}
