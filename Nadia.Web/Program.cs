@@ -17,7 +17,10 @@ builder.Services.AddNadiaWeb(NadiaSettings.From(builder.Configuration));
 
 await using var app = builder.Build();
 await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(app.Lifetime.ApplicationStopping);
-await app.UseNadia().RunAsync();
+await app.Services.GetRequiredService<FirstStart>().PrepareAsync(app.Lifetime.ApplicationStopping);
+await app.UseNadia().StartAsync();
+await app.Services.GetRequiredService<FirstStart>().InviteAsync(app.Lifetime.ApplicationStopping);
+await app.WaitForShutdownAsync();
 
 /// <summary>The entry point, named so that tests can start the app.</summary>
 public sealed partial class Program;

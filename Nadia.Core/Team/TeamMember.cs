@@ -14,4 +14,7 @@ public sealed class TeamMember : IdentityUser
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? LastSignInAt { get; set; }
+
+    /// <summary>How the audit names this member.</summary>
+    internal string Subject => $"member:{Id}";
 }

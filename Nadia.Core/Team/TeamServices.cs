@@ -16,6 +16,10 @@ public static class TeamServices
             .AddRoles<IdentityRole>()
             .AddEntityFrameworkStores<NadiaDbContext>()
             .AddClaimsPrincipalFactory<TeamClaims>();
+        services.AddSingleton<FirstAdmin>();
+        services.AddSingleton<MemberLinks>();
+        services.AddSingleton<TeamService>();
+        services.AddSingleton<ApiKeyService>();
         return services;
     }
 

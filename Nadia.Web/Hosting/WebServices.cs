@@ -20,6 +20,7 @@ internal static class WebServices
         });
         services.AddAntiforgery(options => (options.Cookie.Name, options.SuppressXFrameOptionsHeader) = ("nadia-form", true));
         services.AddProblemDetails();
+        services.AddSingleton<FirstStart>();
         services.AddNadiaSignIn();
         return services;
     }
