@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+using Nadia.Bot;
+using Nadia.Core.Accounts;
+
+namespace Nadia.Tests.Bot;
+
+/// <summary>A channel that does what the test says, and keeps what it was asked for.</summary>
+public sealed class FakeGateway : ITelegramGateway
+{
+    public ConcurrentQueue<(string ChatId, string Text, long RandomId)> Calls { get; } = new();
+
+    /// <summary>Answers each call; the default is "sent".</summary>
+    public Func<string, long, Task<SendResult>> OnSend { get; set; } = (_, randomId) => Task.FromResult<SendResult>(new SendResult.Sent($"t-{randomId}"));
+
+    public ChannelKind Channel => ChannelKind.Telegram;
+
+    public Task RunAsync(InboundHandler inbound, CancellationToken token) => Task.CompletedTask;
+
+    public Task<SendResult> SendAsync(Peer peer, string text, long randomId, CancellationToken token)
+    {
+        Calls.Enqueue((peer.ChatId, text, randomId));
+        return OnSend(text, randomId);
+    }
+
+    public Task ShowTypingAsync(Peer peer, CancellationToken token) => Task.CompletedTask;
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Nadia.Core.Conversations;
+using Nadia.Core.Drafting;
+using Nadia.Core.Safety;
+
+namespace Nadia.Tests.Support;
+
+/// <summary>Pending drafts, as the drafting worker would leave them.</summary>
+public static class DraftArrange
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>A customer who wrote one message, and the pending draft that answers it.</summary>
+    public static async Task<Draft> DraftAsync(NadiaDatabase database, string? userId = null, params string[] bubbles)
+    {
+        userId ??= Arrange.NewId();
+        var accountId = await Arrange.AccountAsync(database);
+        await Arrange.MessageAsync(database, accountId, userId, "Do you have it in blue?");
+        return await DraftForAsync(database, accountId, userId, bubbles);
+    }
+
+    /// <summary>The pending draft for what the customer has written so far.</summary>
+    public static async Task<Draft> DraftForAsync(NadiaDatabase database, int accountId, string userId, params string[] bubbles)
+    {
+        await using var db = database.Open();
+        var conversation = await db.Conversations.SingleAsync(c => c.AccountId == accountId && c.ChatId == userId, Token);
+        var through = await db.Messages.Where(m => m.ConversationId == conversation.Id).MaxAsync(m => m.Id, Token);
+        var draft = Pending(conversation, through, database.Clock.GetUtcNow(), bubbles is [] ? ["Yes, we do.", "Shall I keep one for you?"] : [.. bubbles]);
+        conversation.DueAt = null;
+        db.Drafts.Add(draft);
+        await db.SaveChangesAsync(Token);
+        return draft;
+    }
+
+    private static Draft Pending(Conversation conversation, long through, DateTimeOffset now, List<string> bubbles) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        ConversationId = conversation.Id,
+        CustomerId = conversation.CustomerId,
+        CustomerMessage = "Do you have it in blue?",
+        Revision = conversation.Revision,
+        ThroughMessageId = through,
+        CreativeText = string.Join(' ', bubbles),
+        Bubbles = bubbles,
+        Creative = new("offline", 0, 0, 0, 0m, 0),
+        Refine = new("offline", 0, 0, 0, 0m, 0),
+        Offline = true,
+        RiskScore = 0,
+        Recommendation = Recommendation.Approve,
+        Findings = [],
+        WaitingSince = now,
+        QueueAt = now,
+        CreatedAt = now,
+    };
+}
