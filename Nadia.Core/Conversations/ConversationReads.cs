@@ -21,7 +21,10 @@ public sealed class ConversationReads(IDbContextFactory<NadiaDbContext> contexts
             .OrderByDescending(m => m.Id)
             .Take(limit + 1)
             .Select(m => new MessageView(
-                m.Id, m.Direction, m.Origin, m.Text, m.TextBeforeEdit, m.SentAt, m.EditedAt, m.DeletedAt, m.ReadAt, m.Quarantined))
+                m.Id, m.Direction, m.Origin, m.Text, m.TextBeforeEdit, m.SentAt, m.EditedAt, m.DeletedAt, m.ReadAt, m.Quarantined)
+            {
+                ExternalId = m.ExternalId,
+            })
             .ToListAsync(token);
         var outgoing = beforeMessageId is null ? await OutgoingAsync(db, conversationId, token) : [];
         return new Timeline([.. rows.Take(limit).Reverse()], outgoing, rows.Count > limit);

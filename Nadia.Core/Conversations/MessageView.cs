@@ -11,4 +11,8 @@ public sealed record MessageView(
     DateTimeOffset? EditedAt,
     DateTimeOffset? DeletedAt,
     DateTimeOffset? ReadAt,
-    bool Quarantined);
+    bool Quarantined)
+{
+    /// <summary>The message's id on the channel.</summary>
+    public string? ExternalId { get; init; }
+}

@@ -24,5 +24,7 @@ public sealed record QueueItem(
 {
     public const int ExcerptLength = 160;
 
+    public long ConversationId { get; init; }
+
     public string DisplayName => CustomerNames.Display(Nickname, Name, UserId);
 }

@@ -43,6 +43,20 @@ public sealed class ReviewReads(IDbContextFactory<NadiaDbContext> contexts, Time
         return new Page<QueueItem>(items, rows.Count > limit ? new PageKey(items[^1].QueueAt, items[^1].Id.ToString()).ToString() : null);
     }
 
+    /// <summary>
+    /// The rows of the drafts that wait among these drafts and in these conversations, in the queue's order: whoever shows the queue
+    /// follows a change at the cost of the change, however long the queue is.
+    /// </summary>
+    public async Task<Outcome<IReadOnlyList<QueueItem>>> QueueRowsAsync(
+        IReadOnlyCollection<Guid> draftIds, IReadOnlyCollection<long> conversationIds, Actor actor, CancellationToken token)
+    {
+        if (actor.MustReview("see drafts") is { } refusal) return refusal;
+        await using var db = await contexts.CreateDbContextAsync(token);
+        var named = db.Drafts.AsNoTracking().Where(d =>
+            d.State == DraftState.Pending && (draftIds.Contains(d.Id) || conversationIds.Contains(d.ConversationId)));
+        return await Items(db, named, clock.GetUtcNow()).ToListAsync(token);
+    }
+
     public async Task<Outcome<QueueSummary>> SummaryAsync(Actor actor, CancellationToken token)
     {
         if (actor.MustReview("see drafts") is { } refusal) return refusal;
@@ -93,7 +107,10 @@ public sealed class ReviewReads(IDbContextFactory<NadiaDbContext> contexts, Time
             draft.Id, customer.UserId, customer.Nickname, customer.Name, customer.Status, customer.LtvUsd,
             draft.CustomerMessage.Substring(0, QueueItem.ExcerptLength), draft.RiskScore, draft.Recommendation,
             draft.WaitingSince, draft.QueueAt, draft.Revision != conversation.Revision,
-            claim == null ? null : claim.ReviewerId, claim == null ? null : claim.ReviewerName);
+            claim == null ? null : claim.ReviewerId, claim == null ? null : claim.ReviewerName)
+        {
+            ConversationId = draft.ConversationId,
+        };
 
     private static async Task<ReviewOutcome?> OutcomeOfAsync(NadiaDbContext db, Guid draftId, CancellationToken token)
     {

@@ -18,6 +18,7 @@ internal sealed record ReviewRow(
         LtvUsd = Ltv,
         Status = StatusNow,
         CustomerMessage = Draft.CustomerMessage,
+        ThroughMessageId = Draft.ThroughMessageId,
         CreativeText = Draft.CreativeText,
         Bubbles = Draft.Bubbles,
         Creative = Draft.Creative,

@@ -27,6 +27,9 @@ public sealed record ReviewView
     /// <summary>What the customer wrote, one message a line.</summary>
     public required string CustomerMessage { get; init; }
 
+    /// <summary>The last message the draft answers.</summary>
+    public long ThroughMessageId { get; init; }
+
     public required string CreativeText { get; init; }
 
     public required IReadOnlyList<string> Bubbles { get; init; }
