@@ -40,6 +40,7 @@ public static class CoreServices
             .AddSingleton<ReviewService>()
             .AddSingleton<ReviewReads>()
             .AddSingleton<Outbox>()
+            .AddSingleton<SentMessages>()
             .AddSingleton<SandboxPhone>()
             .AddSingleton<QuarantineService>()
             .AddSingleton<QuarantineReads>()

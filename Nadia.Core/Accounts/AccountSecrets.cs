@@ -33,6 +33,19 @@ public sealed class AccountSecrets(IDataProtectionProvider protection, IOptions<
         _ => throw new CryptographicException("The session was encrypted with Telegram:SessionKey, which is not set."),
     };
 
+    /// <summary>As <see cref="Unprotect"/>; null when it cannot be read.</summary>
+    public byte[]? TryUnprotect(int accountId, byte[] stored)
+    {
+        try
+        {
+            return Unprotect(accountId, stored);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
     private static byte[] Seal(byte[] key, byte[] plain, int accountId)
     {
         var sealedBytes = new byte[NonceSize + TagSize + plain.Length];

@@ -12,6 +12,9 @@ internal static class AccountServices
         services.AddOptions<AccountSecretOptions>().BindConfiguration("Telegram");
         services.AddSingleton<AccountSecrets>();
         services.AddSingleton<AccountStore>();
+        services.AddSingleton<TelegramAccounts>();
+        services.AddSingleton<AccountLocks>();
+        services.AddSingleton<AccountChanges>();
         return services;
     }
 }

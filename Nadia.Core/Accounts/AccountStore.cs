@@ -30,14 +30,19 @@ public sealed class AccountStore(IDbContextFactory<NadiaDbContext> contexts, Acc
     /// <param name="reason">A sentence for people, cut at 500 characters; null when there is nothing to explain.</param>
     public async Task SetStateAsync(int id, AccountState state, string? reason, CancellationToken token)
     {
-        if (reason?.Length > MaxReason) reason = reason[..MaxReason];
-        var now = clock.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(token);
-        var changed = await db.Accounts
-            .Where(a => a.Id == id && (a.State != state || a.StateReason != reason))
-            .ExecuteUpdateAsync(set => set
-                .SetProperty(a => a.State, state).SetProperty(a => a.StateReason, reason).SetProperty(a => a.UpdatedAt, now), token);
-        if (changed > 0) feed.Publish(LiveChange.Account(id));
+        await WriteStateAsync(db.Accounts.Where(a => a.Id == id), id, state, reason, token);
+    }
+
+    /// <summary>
+    /// As <see cref="SetStateAsync"/>, for what a connection does by itself: it never lifts a pause, which only a person may.
+    /// Answers false when the account is paused.
+    /// </summary>
+    public async Task<bool> ReportAsync(int id, AccountState state, string? reason, CancellationToken token)
+    {
+        await using var db = await contexts.CreateDbContextAsync(token);
+        await WriteStateAsync(db.Accounts.Where(a => a.Id == id && a.State != AccountState.Paused), id, state, reason, token);
+        return await db.Accounts.AnyAsync(a => a.Id == id && a.State == state, token);
     }
 
     /// <summary>The decrypted session; null when nobody is signed in.</summary>
@@ -73,5 +78,16 @@ public sealed class AccountStore(IDbContextFactory<NadiaDbContext> contexts, Acc
     {
         await using var db = await contexts.CreateDbContextAsync(token);
         await db.Accounts.Where(a => a.Id == id).ExecuteUpdateAsync(set => set.SetProperty(a => a.UpdateState, json), token);
+    }
+
+    private async Task WriteStateAsync(IQueryable<Account> account, int id, AccountState state, string? reason, CancellationToken token)
+    {
+        if (reason?.Length > MaxReason) reason = reason[..MaxReason];
+        var now = clock.GetUtcNow();
+        var changed = await account
+            .Where(a => a.State != state || a.StateReason != reason)
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(a => a.State, state).SetProperty(a => a.StateReason, reason).SetProperty(a => a.UpdatedAt, now), token);
+        if (changed > 0) feed.Publish(LiveChange.Account(id));
     }
 }

@@ -1,0 +1,83 @@
+using System.Data.Common;
+using Microsoft.Extensions.Logging;
+using Nadia.Core.Accounts;
+
+namespace Nadia.Bot;
+
+/// <summary>
+/// Whether a connected gateway is at its post, where the outbox finds it. While the account is paused it still receives, but is
+/// not found, so the outbox waits.
+/// </summary>
+internal sealed class GatewayPost(int accountId, GatewayRegistry registry, AccountStore accounts, ILogger log) : IDisposable
+{
+    private readonly SemaphoreSlim gate = new(1);
+    private ITelegramGateway? gateway;
+    private bool registered;
+
+    /// <summary>The gateway is connected.</summary>
+    public async Task TakeAsync(ITelegramGateway connected, CancellationToken token)
+    {
+        await gate.WaitAsync(token);
+        try
+        {
+            gateway = connected;
+            if (await accounts.ReportAsync(accountId, AccountState.Connected, null, token)) Register();
+        }
+        finally
+        {
+            gate.Release();
+        }
+
+        log.LogInformation("Account {Account} is connected", accountId);
+    }
+
+    /// <summary>Does as the account's row says; answers the row, null when it cannot be read now.</summary>
+    public async Task<AccountView?> FollowAsync(CancellationToken token)
+    {
+        await gate.WaitAsync(token);
+        try
+        {
+            var account = await accounts.FindAsync(accountId, token);
+            if (account is { State: AccountState.Paused or AccountState.SignedOut }) Unregister();
+            if (account is { State: AccountState.Connecting } && gateway is not null
+                && await accounts.ReportAsync(accountId, AccountState.Connected, null, token)) Register();
+
+            return account;
+        }
+        catch (DbException e)
+        {
+            // Without the database nobody can change the row; the lock's heartbeat ends the connection if it stays away.
+            log.LogDebug("The state of account {Account} cannot be read ({Kind})", accountId, e.GetType().Name);
+            return null;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>The connection is ending.</summary>
+    public async Task LeaveAsync()
+    {
+        await gate.WaitAsync(CancellationToken.None);
+        Unregister();
+        gateway = null;
+        gate.Release();
+    }
+
+    public void Dispose() => gate.Dispose();
+
+    private void Register()
+    {
+        if (gateway is null || registered) return;
+        registry.Register(accountId, gateway);
+        registered = true;
+    }
+
+    private void Unregister()
+    {
+        if (gateway is null || !registered) return;
+        registry.Unregister(accountId, gateway);
+        registered = false;
+    }
+}

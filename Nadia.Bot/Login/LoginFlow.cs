@@ -1,0 +1,83 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Nadia.Core.Accounts;
+using Nadia.Core.Common;
+
+namespace Nadia.Bot.Login;
+
+/// <summary>Signs the business's Telegram account in and out, step by step, for Settings > Telegram.</summary>
+public sealed class LoginFlow(
+    TelegramAccounts telegram,
+    AccountStore accounts,
+    AccountLocks locks,
+    IOptions<TelegramOptions> options,
+    TimeProvider clock,
+    ILogger<LoginFlow> log,
+    IEnumerable<ILoginConnector> connectors)
+{
+    /// <summary>Longest time for the node that runs the account to let go of it after a sign-out.</summary>
+    private static readonly TimeSpan LetGoWithin = TimeSpan.FromSeconds(20);
+
+    /// <summary>Null in a build without the library.</summary>
+    private readonly ILoginConnector? connector = connectors.SingleOrDefault();
+
+    /// <summary>The account as it is now.</summary>
+    public async Task<AccountView?> CurrentAsync(CancellationToken token) =>
+        await accounts.FindAsync(await telegram.CurrentAsync(token), token);
+
+    /// <summary>Begins a login; dispose the attempt to cancel it. An account that is signed in must be logged out first.</summary>
+    public async Task<Outcome<LoginAttempt>> BeginAsync(Actor actor, CancellationToken token)
+    {
+        if (actor.MustAdminister("sign in to Telegram") is { } refusal) return refusal;
+        if (connector is null) return new Invalid("telegram", "this build is without the Telegram library.");
+        if (options.Value.Problem is { } problem) return new Invalid("telegram", problem);
+        if (await CurrentAsync(token) is { HasSession: true })
+        {
+            return new Invalid("telegram", "an account is signed in; log out first.");
+        }
+
+        return new LoginAttempt(connector.Open(), telegram, actor);
+    }
+
+    /// <summary>Lets a paused account try again.</summary>
+    public async Task<Outcome<Done>> ResumeAsync(Actor actor, CancellationToken token) =>
+        await telegram.ResumeAsync(await telegram.CurrentAsync(token), actor, token);
+
+    /// <summary>
+    /// Signs out: the session is removed first, so it is not used again whatever happens; then Telegram is told. The answer is
+    /// null when it was, else a sentence on what is left for the owner to do.
+    /// </summary>
+    public async Task<Outcome<string?>> LogOutAsync(Actor actor, CancellationToken token)
+    {
+        var id = await telegram.CurrentAsync(token);
+        var removed = await telegram.SignOutAsync(id, actor, token);
+        if (!removed.TryGet(out var session, out var refusal)) return refusal;
+        const string leftover = "Signed out here, but Telegram could not be told: end the session in the Telegram app under Settings > Devices.";
+        return session.Length > 0 && connector is not null && await RevokeAsync(id, connector, session, token) ? null : leftover;
+    }
+
+    private async Task<bool> RevokeAsync(int id, ILoginConnector telegramServer, byte[] session, CancellationToken token)
+    {
+        using var limit = new CancellationTokenSource(LetGoWithin, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, token);
+        try
+        {
+            while (true)
+            {
+                await using var held = await locks.TryTakeAsync(id, both.Token);
+                if (held is not null)
+                {
+                    await telegramServer.RevokeAsync(session, both.Token);
+                    return true;
+                }
+
+                await Task.Delay(TimeSpan.FromMilliseconds(500), clock, both.Token);
+            }
+        }
+        catch (Exception e) when (!token.IsCancellationRequested)
+        {
+            log.LogWarning("Telegram could not be told of the sign-out ({Kind})", e.GetType().Name);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Net.Sockets;
+
+namespace Nadia.Bot;
+
+/// <summary>
+/// What Telegram's errors mean for a bubble and for the account (https://core.telegram.org/api/errors and
+/// https://core.telegram.org/method/messages.sendMessage#possible-errors).
+/// </summary>
+public static class TelegramErrors
+{
+    /// <param name="code">The error's code, as HTTP's.</param>
+    /// <param name="error">Its name with the number replaced by X, as in <c>FLOOD_WAIT_X</c>.</param>
+    /// <param name="x">That number; below 0 when there is none.</param>
+    /// <returns>Null when it is unknown whether the bubble went out: send again with the same random id.</returns>
+    public static SendResult? OfSending(int code, string error, int x) => code switch
+    {
+        420 => new SendResult.Later(TimeSpan.FromSeconds(Math.Max(x, 1)), string.Create(
+            CultureInfo.InvariantCulture, $"Telegram asks to wait {Math.Max(x, 1)} s before the next message ({error}).")),
+        _ when Stops(code, error) is { } reason => new SendResult.AccountStopped(reason),
+        400 or 403 or 406 => new SendResult.Refused(Refusal(error)),
+        _ => null,
+    };
+
+    /// <summary>Why the account cannot go on; null when it can.</summary>
+    public static string? Stops(int code, string error) => (code, error) switch
+    {
+        (_, "PEER_FLOOD") => "Telegram has limited this account for writing to too many people (PEER_FLOOD). Ask @SpamBot when it ends.",
+        (_, "USER_DEACTIVATED_BAN" or "PHONE_NUMBER_BANNED") => "Telegram has banned this account.",
+        (_, "USER_DEACTIVATED") => "This Telegram account was deleted.",
+        (_, "AUTH_KEY_DUPLICATED") => "The session was used from two places at once, and Telegram has ended it. Sign in again in Settings.",
+        (401, _) => "The session is no longer valid: it was ended from another device. Sign in again in Settings.",
+        (404, _) => "Telegram no longer knows this session's key. Sign in again in Settings.",
+        _ => null,
+    };
+
+    /// <summary>Why a login ended, as a sentence for the person who tried.</summary>
+    public static string OfLogin(int code, string error, int x) => (code, error) switch
+    {
+        (420, _) => $"Telegram asks to wait {Wait(x)} before the next try.",
+        (_, "PHONE_NUMBER_INVALID") => "Telegram does not know this phone number.",
+        (_, "PHONE_NUMBER_FLOOD" or "PHONE_PASSWORD_FLOOD") => "There were too many tries with this number. Telegram allows the next one tomorrow.",
+        (_, "PHONE_NUMBER_BANNED" or "USER_DEACTIVATED_BAN") => "Telegram has banned this phone number.",
+        (_, "PHONE_CODE_EXPIRED") => "The code has expired. Begin again for a new one.",
+        (_, "API_ID_INVALID" or "API_ID_PUBLISHED_FLOOD") => "Telegram does not accept Telegram__ApiId and Telegram__ApiHash.",
+        _ => $"Telegram refused the login ({error}).",
+    };
+
+    /// <summary>Why a connection failed, as a sentence for people, without addresses or numbers.</summary>
+    public static string OfConnecting(Exception failure) => failure switch
+    {
+        SocketException or IOException { InnerException: SocketException } => "Telegram's server cannot be reached.",
+        TimeoutException => "Telegram's server did not answer in time.",
+        OperationCanceledException => "The connection to Telegram broke while it was being used.",
+        { InnerException: { } inner } => OfConnecting(inner),
+        _ => $"The connection to Telegram was lost ({failure.GetType().Name}).",
+    };
+
+    private static string Wait(int seconds) =>
+        seconds < 120 ? $"{Math.Max(seconds, 1)} seconds" : seconds < 7200 ? $"{(seconds + 59) / 60} minutes" : $"{(seconds + 3599) / 3600} hours";
+
+    private static string Refusal(string error) => error switch
+    {
+        "USER_IS_BLOCKED" or "YOU_BLOCKED_USER" => "One of the two has blocked the other on Telegram.",
+        "INPUT_USER_DEACTIVATED" => "The customer has deleted their Telegram account.",
+        "MESSAGE_TOO_LONG" => "The bubble is too long for Telegram.",
+        "MESSAGE_EMPTY" => "The bubble is empty for Telegram.",
+        "PEER_ID_INVALID" or "USER_ID_INVALID" => "Telegram does not let this account write to the customer before they have written to it.",
+        "PRIVACY_PREMIUM_REQUIRED" => "The customer takes messages from Telegram Premium members only.",
+        _ => $"Telegram refused the bubble ({error}).",
+    };
+}

@@ -1,0 +1,83 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Nadia.Core.Accounts;
+
+namespace Nadia.Bot;
+
+/// <summary>
+/// Keeps the business's Telegram account connected on exactly one node: takes the account's lock, runs a gateway, and makes a new
+/// one after every loss. What it does is written to the account's state, where people see it.
+/// </summary>
+internal sealed class TelegramWorker(
+    TelegramAccounts telegram,
+    AccountStore accounts,
+    AccountLocks locks,
+    AccountChanges changes,
+    TelegramShift shift,
+    IOptions<TelegramOptions> options,
+    TimeProvider clock,
+    ILogger<TelegramWorker> log) : BackgroundService
+{
+    /// <summary>How often a node that does not run the account asks for it; with the lock's grace a takeover stays under 15 s.</summary>
+    private static readonly TimeSpan AskForLockEvery = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!options.Value.IsConfigured) return;
+        var backoff = new Backoff(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Task.Delay(await WorkAsync(backoff, stoppingToken), clock, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                log.LogError(e, "The Telegram worker failed; it goes on");
+                await Task.Delay(backoff.Next(), clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <summary>One round; answers how long to wait before the next.</summary>
+    private async Task<TimeSpan> WorkAsync(Backoff backoff, CancellationToken token)
+    {
+        var change = changes.Next;
+        var id = await telegram.CurrentAsync(token);
+        var account = await accounts.FindAsync(id, token);
+        if (options.Value.Problem is { } problem)
+        {
+            await accounts.SetStateAsync(id, AccountState.SignedOut, problem, token);
+            await Task.Delay(Timeout.InfiniteTimeSpan, clock, token);
+        }
+
+        if (account is not { HasSession: true })
+        {
+            await accounts.SetStateAsync(id, AccountState.SignedOut, "Nobody is signed in: an admin signs in under Settings > Telegram.", token);
+            await changes.WaitAsync(change, token);
+            return TimeSpan.Zero;
+        }
+
+        await using var held = await locks.TryTakeAsync(id, token);
+        if (held is null) return AskForLockEvery;
+        await LetTheFormerOwnerGoAsync(id, held, token);
+        return await shift.RunAsync(id, held, backoff, token);
+    }
+
+    /// <summary>
+    /// A row that does not say "connecting" may have been left by a node that died or lost its lock, and may hold the connection a moment longer.
+    /// </summary>
+    private async Task LetTheFormerOwnerGoAsync(int id, AccountLock held, CancellationToken token)
+    {
+        if (await accounts.FindAsync(id, token) is not { State: AccountState.Connected or AccountState.Paused }) return;
+        await accounts.ReportAsync(id, AccountState.Connecting, "Taking the account over from another run.", token);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(token, held.Lost);
+        await Task.Delay(AccountLock.Grace, clock, waiting.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        token.ThrowIfCancellationRequested();
+    }
+}

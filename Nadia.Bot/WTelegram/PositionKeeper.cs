@@ -1,0 +1,25 @@
+using Nadia.Core.Accounts;
+using WTelegram;
+
+namespace Nadia.Bot.WTelegram;
+
+/// <summary>Saves how far the updates were taken in, never ahead of what is committed.</summary>
+internal sealed class PositionKeeper(int accountId, UpdateManager manager, UpdateReader reader, AccountStore accounts, SavedPosition? saved)
+{
+    private SavedPosition? saved = saved;
+
+    /// <remarks>
+    /// The library raises its position before it calls the reader, and hands out live objects. Its <c>State</c> waits for the
+    /// update that is being read: so the position is copied, and saved after a second wait, when every update it counts has
+    /// been read. Both waits block a thread, therefore not this one.
+    /// </remarks>
+    public async Task SaveAsync(CancellationToken token)
+    {
+        var copy = await Task.Run(() => SavedPosition.Of(manager.State), token);
+        if (copy == saved || copy.Pts == 0) return;
+        await Task.Run(() => manager.State, token);
+        if (reader.Abandoned) return;
+        await accounts.SaveUpdateStateAsync(accountId, copy.ToJson(), token);
+        saved = copy;
+    }
+}

@@ -1,0 +1,113 @@
+using Microsoft.Extensions.Logging;
+using Nadia.Core.Delivery;
+using TL;
+
+namespace Nadia.Bot.WTelegram;
+
+/// <summary>
+/// Takes one update after another, in Telegram's order, and returns only when each is committed. The library counts an update as
+/// taken even when the handler throws; so a failure is retried for as long as the connection lives, and one that must be given
+/// up makes this reader <see cref="Abandoned"/>: from then on nothing is taken and no position is saved, and the next connection
+/// is given the same updates again.
+/// </summary>
+internal sealed class UpdateReader(
+    int accountId, long self, InboundHandler inbound, SentMessages sent, PeopleBook people, TimeProvider clock, ILogger log, CancellationToken life)
+{
+    private volatile bool abandoned;
+
+    /// <summary>True when an update that counts as taken was not.</summary>
+    public bool Abandoned => abandoned;
+
+    public void Abandon() => abandoned = true;
+
+    public async Task TakeAsync(Update update)
+    {
+        try
+        {
+            if (abandoned) return;
+            await ReadAsync(update);
+        }
+        catch (Exception e)
+        {
+            Abandon();
+            if (!life.IsCancellationRequested) log.LogError("An update of account {Account} could not be read ({Kind})", accountId, e.GetType().Name);
+            throw;
+        }
+    }
+
+    private Task ReadAsync(Update update) => update switch
+    {
+        // A difference hands all its messages over in one object that it changes: the message is taken out here.
+        UpdateNewMessage { message: Message message } => NewAsync(message),
+        UpdateEditMessage { message: Message message } => EditedAsync(message),
+        UpdateDeleteChannelMessages => Task.CompletedTask,
+        UpdateDeleteMessages { messages: { } ids } => DeletedAsync(ids),
+        UpdateReadHistoryOutbox { peer: PeerUser { user_id: var user }, max_id: var through } =>
+            CommitAsync(token => inbound.ReadAsync(MessageReading.Text(user), MessageReading.Text(through), token)),
+        UpdateUserTyping { user_id: var user, action: SendMessageTypingAction } => TypingAsync(user),
+        _ => Task.CompletedTask,
+    };
+
+    private Task NewAsync(Message message)
+    {
+        if (MessageReading.Person(message, self, people) is not { } person) return Task.CompletedTask;
+        var read = MessageReading.Read(message, person, people);
+        return message.flags.HasFlag(Message.Flags.out_)
+            ? CommitAsync(async token =>
+            {
+                if (!await sent.IsOursAsync(accountId, read.ChatId, read.ExternalId, read.Text, token)) await inbound.FromPhoneAsync(read, token);
+            })
+            : CommitAsync(token => inbound.MessageAsync(read, token));
+    }
+
+    /// <summary>Hidden edits are Telegram's own: a link's preview, a reaction.</summary>
+    private Task EditedAsync(Message message)
+    {
+        if (message.flags.HasFlag(Message.Flags.out_) || message.flags.HasFlag(Message.Flags.edit_hide)) return Task.CompletedTask;
+        if (MessageReading.Person(message, self, people) is not { } person) return Task.CompletedTask;
+        var (text, at) = (MessageReading.TextOf(message), MessageReading.Utc(message.edit_date));
+        return CommitAsync(token => inbound.EditedAsync(MessageReading.Text(person), MessageReading.Text(message.id), text, at, token));
+    }
+
+    /// <summary>In private chats Telegram names the deleted messages only, not their chat: ids are unique in an account.</summary>
+    private Task DeletedAsync(int[] ids)
+    {
+        var names = ids.Select(id => MessageReading.Text(id)).ToList();
+        return CommitAsync(async token =>
+        {
+            foreach (var (chat, id) in await sent.FindAsync(accountId, names, token)) await inbound.DeletedAsync(chat, id, token);
+        });
+    }
+
+    /// <summary>Typing is worth one try: it is old news a moment later.</summary>
+    private async Task TypingAsync(long user)
+    {
+        try
+        {
+            await inbound.TypingAsync(MessageReading.Text(user), life);
+        }
+        catch (Exception e) when (!life.IsCancellationRequested)
+        {
+            log.LogDebug("Typing was not recorded ({Kind})", e.GetType().Name);
+        }
+    }
+
+    private async Task CommitAsync(Func<CancellationToken, Task> write)
+    {
+        var backoff = new Backoff(TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(10));
+        while (true)
+        {
+            try
+            {
+                await write(life);
+                return;
+            }
+            catch (Exception e) when (!life.IsCancellationRequested)
+            {
+                log.LogWarning("An update of account {Account} waits for the database ({Kind})", accountId, e.GetType().Name);
+            }
+
+            await Task.Delay(backoff.Next(), clock, life);
+        }
+    }
+}
