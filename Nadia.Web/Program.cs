@@ -1,3 +1,5 @@
+using Nadia.Bot;
+using Nadia.Bot.Sandbox;
 using Nadia.Core;
 using Nadia.Core.Data;
 using Nadia.Web.Hosting;
@@ -13,6 +15,7 @@ await using var servers = await EmbeddedServers.StartAsync(builder.Configuration
 
 builder.Services.AddSingleton(servers);
 builder.Services.AddNadiaCore(servers.PostgresConnectionString);
+builder.Services.AddNadiaDelivery().AddNadiaSandbox(SandboxOptions.From(builder.Configuration));
 builder.Services.AddNadiaWeb(NadiaSettings.From(builder.Configuration));
 
 await using var app = builder.Build();
