@@ -7,18 +7,23 @@ export DEBIAN_FRONTEND=noninteractive
 policy=/usr/sbin/policy-rc.d
 clusters=/etc/postgresql-common/createcluster.conf
 restore=()
+output=$(mktemp)
 undo() {
   if [ ${#restore[@]} -gt 0 ]; then
     for command in "${restore[@]}"; do eval "$command"; done
   fi
+  rm -f "$output"
 }
 trap undo EXIT
 
 install_packages() {
-  apt-get install -y -q --no-install-recommends -o DPkg::Lock::Timeout=120 "$@" >/dev/null
+  apt-get install -y -q --no-install-recommends -o DPkg::Lock::Timeout=120 "$@" >"$output" 2>&1 || {
+    cat "$output" >&2
+    exit 1
+  }
 }
 
-apt-get update -q -o DPkg::Lock::Timeout=120 >/dev/null || echo "apt-get update failed; trying with the package lists that are here." >&2
+apt-get update -q -o DPkg::Lock::Timeout=120 >"$output" 2>&1 || echo "apt-get update failed; trying with the package lists that are here." >&2
 
 if [ ! -e "$policy" ]; then
   printf '#!/bin/sh\nexit 101\n' >"$policy"

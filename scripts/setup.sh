@@ -40,15 +40,31 @@ have_chromium() {
   command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null
 }
 
+# .NET ends at once without the system's ICU, which a bare Debian lacks.
+have_icu() {
+  [ -n "${DOTNET_SYSTEM_GLOBALIZATION_INVARIANT:-}" ] || ! command -v apt-get >/dev/null ||
+    compgen -G '/usr/lib*/libicuuc.so*' >/dev/null || compgen -G '/usr/lib/*/libicuuc.so*' >/dev/null
+}
+
+install_test_needs() {
+  local missing=()
+  have_icu || missing+=(icu)
+  have_postgres || missing+=(postgres)
+  have_redis || missing+=(redis)
+  have_chromium || missing+=(chromium)
+  if [ ${#missing[@]} -gt 0 ]; then install_with_system "${missing[@]}"; fi
+}
+
 may_sudo() {
   command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [ -t 0 ]; }
 }
 
-# install_with_system WHAT...: each of postgres, redis, chromium. Answers 1, after one line that says what to do, where it cannot.
+# install_with_system WHAT...: each of icu, postgres, redis, chromium. Answers 1, after one line that says what to do, where it cannot.
 install_with_system() {
   local what packages=() formulas=()
   for what in "$@"; do
     case $what in
+      icu) packages+=('^libicu[0-9]+$') ;;
       postgres) packages+=(postgresql) formulas+=(postgresql@17) ;;
       redis) packages+=(redis-server) formulas+=(redis) ;;
       chromium) packages+=(chromium) formulas+=(chromium) ;;

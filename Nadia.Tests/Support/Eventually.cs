@@ -1,9 +1,9 @@
 namespace Nadia.Tests.Support;
 
-/// <summary>Waits for what another process or thread is about to do; for at most ten seconds, and no longer than needed.</summary>
+/// <summary>Waits for what another process or thread is about to do; for at most half a minute, and no longer than needed.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Fails the test with the last failure seen where the condition never holds.</summary>
     public static async Task TrueAsync(Func<Task<bool>> condition)
