@@ -64,7 +64,8 @@ install_with_system() {
   local what packages=() formulas=()
   for what in "$@"; do
     case $what in
-      icu) packages+=('^libicu[0-9]+$') ;;
+      # Its package carries a version in its name; PostgreSQL's brings it along.
+      icu) case " $* " in *" postgres "*) ;; *) packages+=('^libicu[0-9]+$') ;; esac ;;
       postgres) packages+=(postgresql) formulas+=(postgresql@17) ;;
       redis) packages+=(redis-server) formulas+=(redis) ;;
       chromium) packages+=(chromium) formulas+=(chromium) ;;
