@@ -25,9 +25,10 @@ internal static class ConversationWrites
     public static Task<DateTimeOffset?> WaitingSinceAsync(this NadiaDbContext db, long conversationId, CancellationToken token) =>
         db.Unanswered(conversationId).OrderBy(m => m.Id).Select(m => (DateTimeOffset?)m.ReceivedAt).FirstOrDefaultAsync(token);
 
+    /// <summary>What waits for an answer; a message that the customer took back does not.</summary>
     public static IQueryable<Message> Unanswered(this NadiaDbContext db, long conversationId) =>
         db.Messages.Where(m => m.ConversationId == conversationId
-            && m.Direction == MessageDirection.In && m.AnsweredAt == null && !m.Quarantined);
+            && m.Direction == MessageDirection.In && m.AnsweredAt == null && !m.Quarantined && m.DeletedAt == null);
 
     /// <summary>Retires the pending draft; answers the ids it retired (none or one).</summary>
     public static async Task<List<Guid>> SupersedePendingAsync(

@@ -1,0 +1,4 @@
+namespace Nadia.Core.Drafting;
+
+/// <summary>The prompts that the next draft is made with.</summary>
+internal sealed record ActivePrompts(string Persona, string Creative, string Refine);

@@ -1,0 +1,29 @@
+namespace Nadia.Core.Drafting;
+
+internal static class DraftRows
+{
+    /// <summary>The row for what the pipeline made of the context.</summary>
+    public static Draft ToDraft(this DraftContext context, DraftedReply reply, Guid id, DateTimeOffset now) => new()
+    {
+        Id = id,
+        ConversationId = context.ConversationId,
+        CustomerId = context.CustomerId,
+        State = DraftState.Pending,
+        CustomerMessage = context.CustomerMessage,
+        Revision = context.Revision,
+        ThroughMessageId = context.ThroughMessageId,
+        CreativeText = reply.CreativeText,
+        Bubbles = reply.Bubbles,
+        Creative = reply.Creative,
+        Refine = reply.Refine,
+        Offline = reply.Offline,
+        Instruction = context.Instruction,
+        RiskScore = reply.Verdict.RiskScore,
+        Recommendation = reply.Verdict.Recommendation,
+        Findings = reply.Verdict.Findings,
+        WaitingSince = context.WaitingSince,
+        QueueAt = QueueRank.QueueAt(
+            context.WaitingSince, reply.Verdict.RiskScore, reply.Verdict.Recommendation, context.Customer.LtvUsd, context.Customer.Status),
+        CreatedAt = now,
+    };
+}

@@ -1,0 +1,26 @@
+using System.ClientModel;
+using System.Data.Common;
+using System.Net.Sockets;
+
+namespace Nadia.Core.Drafting;
+
+/// <summary>
+/// Why a draft could not be made, as a sentence for reviewers. Messages of exceptions are left out: a model's server may repeat
+/// the customer's words in them.
+/// </summary>
+internal static class DraftingFailure
+{
+    public static string Sentence(Exception error) => error switch
+    {
+        ClientResultException { Status: 401 or 403 } e => $"The model's server refused the key (HTTP {e.Status}).",
+        ClientResultException { Status: 404 } => "The model's server does not know the model or the address (HTTP 404).",
+        ClientResultException { Status: 429 } => "The model's quota is spent for now (HTTP 429).",
+        ClientResultException { Status: > 0 } e => $"The model's server answered with HTTP {e.Status}.",
+        ClientResultException or HttpRequestException or SocketException => "The model's server cannot be reached.",
+        TimeoutException => "The model took too long to answer.",
+        EmptyAnswerException => "The model gave an empty answer.",
+        DbException => "The database could not be reached.",
+        AggregateException { InnerException: { } inner } => Sentence(inner),
+        _ => $"Drafting failed ({error.GetType().Name}).",
+    };
+}

@@ -1,0 +1,50 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Options;
+using Nadia.Core.Drafting.Offline;
+using OpenAI;
+
+namespace Nadia.Core.Drafting;
+
+/// <summary>The model of each stage, as the settings say; the built-in offline drafter where they say nothing.</summary>
+public sealed class DraftingModels
+{
+    private const float CreativeTemperature = 0.8f;
+    private const float RefineTemperature = 0.3f;
+
+    /// <summary>Fixed, so that the same reply is split the same way wherever the provider honours it.</summary>
+    private const long RefineSeed = 42;
+
+    public DraftingModels(IOptions<ModelOptions> options, TimeProvider clock)
+    {
+        var (creative, refine) = (options.Value.Creative, options.Value.Refine);
+        Creative = new(Client(creative) ?? new OfflineCreativeClient(), creative, CreativeTemperature, null, !creative.IsConfigured, clock);
+        Refine = new(Client(refine) ?? new OfflineRefineClient(), refine, RefineTemperature, RefineSeed, !refine.IsConfigured, clock);
+    }
+
+    /// <summary>Writes the reply.</summary>
+    public DraftingStage Creative { get; }
+
+    /// <summary>Splits the reply into bubbles.</summary>
+    public DraftingStage Refine { get; }
+
+    /// <summary>True when no model writes the replies: reviewers are told so.</summary>
+    public bool IsOffline => Creative.IsOffline;
+
+    /// <exception cref="UriFormatException">The endpoint is no address.</exception>
+    private static IChatClient? Client(StageOptions options)
+    {
+        if (!options.IsConfigured) return null;
+        var settings = new OpenAIClientOptions
+        {
+            Endpoint = new Uri(options.Endpoint!),
+            // Longer than the stage's own patience, which is to speak first.
+            NetworkTimeout = TimeSpan.FromSeconds(options.TimeoutSeconds + 5),
+            // The conversation's own back-off repeats a failed attempt; retries here would only hide them.
+            RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
+        };
+        var key = new ApiKeyCredential(string.IsNullOrWhiteSpace(options.ApiKey) ? "none" : options.ApiKey);
+        return new OpenAIClient(key, settings).GetChatClient(options.Model).AsIChatClient();
+    }
+}

@@ -1,0 +1,17 @@
+namespace Nadia.Core.Drafting.Offline;
+
+/// <summary>What a customer wants, most pressing first.</summary>
+internal enum OfflineIntent
+{
+    Crisis,
+    AreYouABot,
+    Complaint,
+    Price,
+    Order,
+    Time,
+    Question,
+    Thanks,
+    Goodbye,
+    Greeting,
+    Statement,
+}

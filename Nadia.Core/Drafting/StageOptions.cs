@@ -1,0 +1,36 @@
+namespace Nadia.Core.Drafting;
+
+/// <summary>The model of one stage, reached by the OpenAI chat protocol (https://platform.openai.com/docs/api-reference/chat).</summary>
+public sealed class StageOptions
+{
+    /// <summary>Base address, such as <c>https://host/v1</c>; with <see cref="Model"/> it switches the stage from offline to a model.</summary>
+    public string? Endpoint { get; set; }
+
+    public string? Model { get; set; }
+
+    /// <summary>Not needed by most local servers.</summary>
+    public string? ApiKey { get; set; }
+
+    /// <summary>USD for a million prompt tokens.</summary>
+    public decimal InputUsdPerMillion { get; set; }
+
+    /// <summary>USD for a million prompt tokens that the provider had in its cache; as <see cref="InputUsdPerMillion"/> when not given.</summary>
+    public decimal? CachedInputUsdPerMillion { get; set; }
+
+    /// <summary>USD for a million answered tokens.</summary>
+    public decimal OutputUsdPerMillion { get; set; }
+
+    /// <summary>Most tokens of an answer; the provider's own limit when not given.</summary>
+    public int? MaxOutputTokens { get; set; }
+
+    /// <summary>How long an answer may take, seconds.</summary>
+    public double TimeoutSeconds { get; set; } = 60;
+
+    public bool IsConfigured => !string.IsNullOrWhiteSpace(Endpoint) && !string.IsNullOrWhiteSpace(Model);
+
+    /// <summary>USD for one answer.</summary>
+    public decimal Cost(int inputTokens, int cachedTokens, int outputTokens) =>
+        (((inputTokens - cachedTokens) * InputUsdPerMillion)
+            + (cachedTokens * (CachedInputUsdPerMillion ?? InputUsdPerMillion))
+            + (outputTokens * OutputUsdPerMillion)) / 1_000_000m;
+}
