@@ -2,6 +2,7 @@ using Nadia.Bot;
 using Nadia.Bot.Sandbox;
 using Nadia.Core;
 using Nadia.Core.Data;
+using Nadia.Core.Drafting;
 using Nadia.Web.Hosting;
 using Nadia.Web.Hosting.Embedded;
 
@@ -15,6 +16,8 @@ await using var servers = await EmbeddedServers.StartAsync(builder.Configuration
 
 builder.Services.AddSingleton(servers);
 builder.Services.AddNadiaCore(servers.PostgresConnectionString);
+builder.Services.AddNadiaDrafting(builder.Configuration, servers.RedisConnectionString, servers.RedisMissingReason);
+builder.Services.AddNadiaBot(builder.Configuration);
 builder.Services.AddNadiaDelivery().AddNadiaSandbox(SandboxOptions.From(builder.Configuration));
 builder.Services.AddNadiaWeb(NadiaSettings.From(builder.Configuration));
 
