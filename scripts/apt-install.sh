@@ -42,7 +42,6 @@ esac
 install_packages "$@"
 
 case " $* " in *" redis-server "*)
-  if command -v systemctl >/dev/null; then
-    systemctl disable --quiet redis-server.service 2>/dev/null || true
-  fi
+  systemctl disable --quiet redis-server.service 2>/dev/null ||
+    DPKG_MAINTSCRIPT_PACKAGE=redis-server deb-systemd-helper disable redis-server.service >/dev/null 2>&1 || true
 esac
