@@ -1,0 +1,74 @@
+using Nadia.Core.Accounts;
+using Nadia.Tests.Support;
+
+namespace Nadia.Tests.Bot.Telegram;
+
+/// <summary>Two nodes on one database: one owner at a time.</summary>
+public sealed class TelegramTakeoverTests(TestPostgres postgres) : IAsyncLifetime
+{
+    private string connectionString = "";
+    private TelegramNode one = null!;
+    private TelegramNode two = null!;
+    private int id;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        connectionString = await postgres.CreateDatabaseAsync(await MigratedTemplate.NameAsync(postgres));
+        (one, two) = (new(connectionString), new(connectionString));
+        id = await one.SignInAsync([1, 2, 3]);
+        await one.StartAsync();
+        await one.UntilAsync(() => Task.FromResult(one.Serves(id)));
+        await two.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await one.DisposeAsync();
+        await two.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_second_node_waits_while_the_first_is_well()
+    {
+        for (var second = 0; second < 60; second++)
+        {
+            two.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(5, Token);
+        }
+
+        Assert.Empty(two.Connector.Connections);
+        Assert.True(one.Serves(id));
+    }
+
+    [Fact]
+    public async Task A_node_that_stops_in_good_order_is_followed_at_once()
+    {
+        await one.StopAsync();
+        var stopped = two.Clock.GetUtcNow();
+        await two.UntilAsync(() => Task.FromResult(two.Serves(id)));
+        Assert.True(two.Clock.GetUtcNow() - stopped <= TimeSpan.FromSeconds(5), "the takeover took longer than the next look at the lock");
+        Assert.Equal([1, 2, 3], two.Connector.Last.Session);
+    }
+
+    [Fact]
+    public async Task A_node_that_loses_the_lock_lets_go_and_the_other_takes_over_within_15_seconds()
+    {
+        await Sql.ExecuteAsync(
+            connectionString,
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'nadia account lock' AND datname = current_database()");
+        var lost = two.Clock.GetUtcNow();
+
+        await two.UntilAsync(() =>
+        {
+            one.Clock.Advance(TimeSpan.FromMilliseconds(500));
+            Assert.False(one.Serves(id) && two.Serves(id), "two nodes serve the account");
+            return Task.FromResult(two.Serves(id));
+        });
+
+        Assert.True(two.Clock.GetUtcNow() - lost <= TimeSpan.FromSeconds(15), "the takeover took longer than 15 s");
+        Assert.True(one.Connector.Connections.First().IsDisposed);
+        await two.UntilAsync(AccountState.Connected);
+    }
+}
