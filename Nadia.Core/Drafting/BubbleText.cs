@@ -42,9 +42,9 @@ internal static class BubbleText
                 using var json = JsonDocument.Parse(answer.AsMemory(start, end - start + 1), new() { AllowTrailingCommas = true });
                 if (Texts(json.RootElement) is { } texts) return texts;
             }
-            catch (JsonException)
+            catch (Exception e) when (e is JsonException or InvalidOperationException)
             {
-                // Not this form; the next, or the plain reply.
+                // Not this form, or a text with half a character in it: the next form, or the plain reply.
             }
         }
 

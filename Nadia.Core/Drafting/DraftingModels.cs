@@ -23,6 +23,8 @@ public sealed class DraftingModels
         Refine = new(Client(refine) ?? new OfflineRefineClient(), refine, RefineTemperature, RefineSeed, !refine.IsConfigured, clock);
     }
 
+    internal DraftingModels(DraftingStage creative, DraftingStage refine) => (Creative, Refine) = (creative, refine);
+
     /// <summary>Writes the reply.</summary>
     public DraftingStage Creative { get; }
 

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Nadia.Core.Drafting;
+using Nadia.Core.Drafting.Offline;
+
+namespace Nadia.Tests.Support;
+
+/// <summary>A database with the drafting services over it, driven step by step on the test's clock.</summary>
+public sealed class DraftingBench : IAsyncDisposable
+{
+    private DraftingBench(NadiaDatabase database) => Database = database;
+
+    public NadiaDatabase Database { get; }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static async Task<DraftingBench> StartAsync(
+        TestPostgres postgres, IChatClient? creative = null, params (string Key, string Value)[] settings)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value))
+            .Build();
+        return new(await NadiaDatabase.CreateAsync(postgres, services => Register(services, configuration, creative), settings));
+    }
+
+    public ValueTask DisposeAsync() => Database.DisposeAsync();
+
+    /// <summary>Drafts whatever is due now, one after the other; answers how many were leased.</summary>
+    public async Task<int> DraftDueAsync()
+    {
+        var leases = await Database.Get<DraftingLeases>().LeaseAsync(10, Token);
+        foreach (var lease in leases) await Database.Get<DraftingJob>().RunAsync(lease, Token);
+        return leases.Count;
+    }
+
+    /// <summary>Lets the default quiet period pass and drafts.</summary>
+    public Task<int> DraftAfterQuietAsync()
+    {
+        Database.Clock.Advance(TimeSpan.FromSeconds(5));
+        return DraftDueAsync();
+    }
+
+    internal async Task<DraftingLease> LeaseOneAsync() => Assert.Single(await Database.Get<DraftingLeases>().LeaseAsync(10, Token));
+
+    public async Task<List<Draft>> DraftsAsync(long conversationId)
+    {
+        await using var db = Database.Open();
+        return await db.Drafts.AsNoTracking().Where(d => d.ConversationId == conversationId).OrderBy(d => d.CreatedAt).ThenBy(d => d.Id).ToListAsync(Token);
+    }
+
+    public async Task<Draft> PendingAsync(long conversationId) =>
+        Assert.Single(await DraftsAsync(conversationId), d => d.State == DraftState.Pending);
+
+    internal static void Register(IServiceCollection services, IConfiguration configuration, IChatClient? creative)
+    {
+        services.AddNadiaDrafting(configuration, redis: null);
+        if (creative is null) return;
+        services.AddSingleton(provider => new DraftingModels(Stage(creative, provider), Stage(new OfflineRefineClient(), provider)));
+
+        static DraftingStage Stage(IChatClient client, IServiceProvider provider) =>
+            new(client, new StageOptions { Model = "test" }, 0, null, isOffline: false, provider.GetRequiredService<TimeProvider>());
+    }
+}
