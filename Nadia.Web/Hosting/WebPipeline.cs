@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Nadia.Web.Api;
 using Nadia.Web.Components;
 using Nadia.Web.Features.Account;
 
@@ -13,12 +14,14 @@ internal static class WebPipeline
         app.UseExceptionHandler();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(PagesOnly);
+        app.UseNadiaApi();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapGet("/", () => Results.Redirect("/review")).ExcludeFromDescription();
         app.MapSignOut();
+        app.MapNadiaApi();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
             .RequireAuthorization();

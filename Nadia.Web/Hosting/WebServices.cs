@@ -1,5 +1,6 @@
 using MudBlazor;
 using MudBlazor.Services;
+using Nadia.Web.Api;
 
 namespace Nadia.Web.Hosting;
 
@@ -22,6 +23,7 @@ internal static class WebServices
         services.AddProblemDetails();
         services.AddSingleton<FirstStart>();
         services.AddNadiaSignIn();
+        services.AddNadiaApi();
         return services;
     }
 }
