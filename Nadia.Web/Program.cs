@@ -7,26 +7,42 @@ using Nadia.Web.Hosting;
 using Nadia.Web.Hosting.Embedded;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Logging.ClearProviders().AddConfiguration(builder.Configuration.GetSection("Logging")).AddNadiaConsole(builder.Configuration);
+if (SettingsCheck.Problems(builder.Configuration) is { Count: > 0 } problems)
+{
+    await Console.Error.WriteLineAsync($"NADIA cannot start with these settings:\n  {string.Join("\n  ", problems)}");
+    return 1;
+}
+
+builder.Logging.ClearProviders().AddNadiaConsole(builder.Configuration);
 builder.WebHost.UseUrls(builder.Configuration["NADIA_URLS"] ?? "http://127.0.0.1:5080");
 
-using var startLog = LoggerFactory.Create(logging => logging.AddNadiaConsole(builder.Configuration));
-using var data = DataFolder.Open(builder.Configuration, builder.Environment.ContentRootPath);
-await using var servers = await EmbeddedServers.StartAsync(builder.Configuration, data, startLog.CreateLogger("Nadia.Start"), CancellationToken.None);
+try
+{
+    using var startLog = LoggerFactory.Create(logging => logging.AddNadiaConsole(builder.Configuration));
+    using var data = DataFolder.Open(builder.Configuration, builder.Environment.ContentRootPath);
+    await using var servers = await EmbeddedServers.StartAsync(builder.Configuration, data, startLog.CreateLogger("Nadia.Start"), CancellationToken.None);
 
-builder.Services.AddSingleton(servers);
-builder.Services.AddNadiaCore(servers.PostgresConnectionString);
-builder.Services.AddNadiaDrafting(builder.Configuration, servers.RedisConnectionString, servers.RedisMissingReason);
-builder.Services.AddNadiaBot(builder.Configuration);
-builder.Services.AddNadiaDelivery().AddNadiaSandbox(SandboxOptions.From(builder.Configuration));
-builder.Services.AddNadiaWeb(NadiaSettings.From(builder.Configuration));
+    builder.Services.AddSingleton(servers);
+    builder.Services.AddNadiaCore(servers.PostgresConnectionString);
+    builder.Services.AddNadiaDrafting(builder.Configuration, servers.RedisConnectionString, servers.RedisMissingReason);
+    builder.Services.AddNadiaBot(builder.Configuration);
+    builder.Services.AddNadiaDelivery().AddNadiaSandbox(SandboxOptions.From(builder.Configuration));
+    builder.Services.AddNadiaWeb(NadiaSettings.From(builder.Configuration));
+    builder.Services.AddNadiaTelemetry(builder.Configuration);
 
-await using var app = builder.Build();
-await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(app.Lifetime.ApplicationStopping);
-await app.Services.GetRequiredService<FirstStart>().PrepareAsync(app.Lifetime.ApplicationStopping);
-await app.UseNadia().StartAsync();
-await app.Services.GetRequiredService<FirstStart>().InviteAsync(app.Lifetime.ApplicationStopping);
-await app.WaitForShutdownAsync();
+    await using var app = builder.Build();
+    await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(app.Lifetime.ApplicationStopping);
+    await app.Services.GetRequiredService<FirstStart>().PrepareAsync(app.Lifetime.ApplicationStopping);
+    await app.UseNadia().StartAsync();
+    await app.Services.GetRequiredService<FirstStart>().InviteAsync(app.Lifetime.ApplicationStopping);
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (EmbeddedServerException e)
+{
+    await Console.Error.WriteLineAsync($"NADIA cannot start: {e.Message}");
+    return 1;
+}
 
 /// <summary>The entry point, named so that tests can start the app.</summary>
 public sealed partial class Program;

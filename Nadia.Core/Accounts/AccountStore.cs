@@ -20,6 +20,13 @@ public sealed class AccountStore(IDbContextFactory<NadiaDbContext> contexts, Acc
         return await db.EnsureAccountAsync(channel, externalId, name, state, clock.GetUtcNow(), token);
     }
 
+    /// <summary>All accounts, the oldest first.</summary>
+    public async Task<IReadOnlyList<AccountView>> ListAsync(CancellationToken token)
+    {
+        await using var db = await contexts.CreateDbContextAsync(token);
+        return await db.Accounts.AsNoTracking().OrderBy(a => a.Id).Select(AccountReads.View).ToListAsync(token);
+    }
+
     public async Task<AccountView?> FindAsync(int id, CancellationToken token)
     {
         await using var db = await contexts.CreateDbContextAsync(token);

@@ -31,4 +31,50 @@ public sealed class ShellJourneys(NadiaApp app, Support.Browser browser) : Brows
         await page.GotoAsync("/not-found");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sign in" })).ToBeVisibleAsync();
     }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1440)]
+    [InlineData(ColorScheme.Dark, 1440)]
+    [InlineData(ColorScheme.Light, 390)]
+    [InlineData(ColorScheme.Dark, 390)]
+    public async Task Sign_in_and_settings_have_no_serious_accessibility_findings_and_call_nobody_else(ColorScheme scheme, int width)
+    {
+        var page = await OpenAsync("/account/sign-in?returnUrl=%2Fsettings", width, 844, scheme);
+        await PictureAsync(page, $"sign-in-{scheme}-{width}");
+        await ExpectAccessibleAsync(page);
+
+        await SignInAsync(page, NadiaApp.AdminEmail, NadiaApp.AdminPassword);
+        foreach (var (path, heading) in new[] { ("", "Team"), ("/api-keys", "API keys"), ("/drafting", "Drafting"), ("/telegram", "Telegram"), ("/about", "About") })
+        {
+            if (path.Length > 0) await page.GetByRole(AriaRole.Navigation, new() { Name = "Settings" }).Locator($"[href='/settings{path}']").ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = heading, Level = 1 })).ToBeVisibleAsync();
+            await Expect(page.GetByRole(AriaRole.Status)).ToHaveCountAsync(0);
+            await PictureAsync(page, $"settings{path.Replace('/', '-')}-{scheme}-{width}");
+            await ExpectAccessibleAsync(page);
+            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{path} scrolls sideways");
+        }
+
+        Assert.Empty(Complaints);
+    }
+
+    [Fact]
+    public async Task The_chosen_theme_stays()
+    {
+        var page = await OpenSignedInAsync("/settings");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Account and theme" }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Dark theme" }).ClickAsync();
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+
+        await page.ReloadAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Team" })).ToBeVisibleAsync();
+        await Expect(page.Locator("body")).ToHaveCSSAsync("background-color", "rgb(17, 22, 27)");
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+    }
+
+    private static async Task ExpectAccessibleAsync(IPage page)
+    {
+        var found = (await page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical")
+            .Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}");
+        Assert.Empty(found);
+    }
 }

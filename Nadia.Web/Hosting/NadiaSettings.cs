@@ -1,3 +1,5 @@
+using Nadia.Bot.Sandbox;
+
 namespace Nadia.Web.Hosting;
 
 /// <summary>What of the configuration the web app itself needs, read once at start and checked by <see cref="SettingsCheck"/>.</summary>
@@ -24,14 +26,13 @@ public sealed record NadiaSettings
 
     public static NadiaSettings From(IConfiguration configuration)
     {
-        var telegram = !string.IsNullOrWhiteSpace(configuration["Telegram:ApiId"]);
         return new NadiaSettings
         {
             AdminEmail = Text(configuration["NADIA_ADMIN_EMAIL"]),
             AdminPassword = configuration["NADIA_ADMIN_PASSWORD"] is { Length: > 0 } password ? password : null,
             ApiKey = Text(configuration["NADIA_API_KEY"]),
-            TelegramConfigured = telegram,
-            SandboxEnabled = configuration.GetValue("Sandbox:Enabled", !telegram),
+            TelegramConfigured = !string.IsNullOrWhiteSpace(configuration["Telegram:ApiId"]),
+            SandboxEnabled = SandboxOptions.From(configuration).IsEnabled,
             Creative = ModelEndpoint.From(configuration.GetSection("Drafting:Creative")),
             Refine = ModelEndpoint.From(configuration.GetSection("Drafting:Refine")),
         };

@@ -13,9 +13,6 @@ namespace Nadia.Web.Hosting;
 /// <summary>Cookies, sign-in and what protects them. Keys live in PostgreSQL, so a restart or a second node signs nobody out.</summary>
 internal static class SignInServices
 {
-    /// <summary>How long a revoked cookie may still work.</summary>
-    private static readonly TimeSpan CheckEvery = TimeSpan.FromSeconds(30);
-
     public static IServiceCollection AddNadiaSignIn(this IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("nadia").PersistKeysToDbContext<NadiaDbContext>();
@@ -26,7 +23,8 @@ internal static class SignInServices
         new IdentityBuilder(typeof(TeamMember), typeof(IdentityRole), services).AddSignInManager<TeamSignIn>();
         services.AddScoped<AuthenticationStateProvider, LiveSignIn>();
         services.AddScoped<CurrentActor>();
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = CheckEvery);
+        services.AddSingleton<SignInTiming>();
+        services.AddOptions<SecurityStampValidatorOptions>().Configure<SignInTiming>((options, timing) => options.ValidationInterval = timing.CheckEvery);
         services.ConfigureApplicationCookie(Configure);
         return services;
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Nadia.Web.Api;
 using Nadia.Web.Components;
 using Nadia.Web.Features.Account;
+using Nadia.Web.Features.Operations;
 
 namespace Nadia.Web.Hosting;
 
@@ -20,6 +21,7 @@ internal static class WebPipeline
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapGet("/", () => Results.Redirect("/review")).ExcludeFromDescription();
+        app.MapHealth();
         app.MapSignOut();
         app.MapNadiaApi();
         app.MapRazorComponents<App>()

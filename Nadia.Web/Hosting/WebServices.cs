@@ -1,6 +1,7 @@
 using MudBlazor;
 using MudBlazor.Services;
 using Nadia.Web.Api;
+using Nadia.Web.Features.Operations;
 
 namespace Nadia.Web.Hosting;
 
@@ -22,6 +23,7 @@ internal static class WebServices
         services.AddAntiforgery(options => (options.Cookie.Name, options.SuppressXFrameOptionsHeader) = ("nadia-form", true));
         services.AddProblemDetails();
         services.AddSingleton<FirstStart>();
+        services.AddSingleton<Dependencies>();
         services.AddNadiaSignIn();
         services.AddNadiaApi();
         return services;

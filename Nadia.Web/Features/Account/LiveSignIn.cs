@@ -1,21 +1,21 @@
-using System.Data.Common;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Identity;
 using Nadia.Core.Team;
+using Nadia.Web.Components.Shared;
 
 namespace Nadia.Web.Features.Account;
 
 /// <summary>
-/// Looks every 30 seconds whether the person behind an open page may still work. Whoever was disabled, got other roles or a new password
+/// Looks again and again whether the person behind an open page may still work. Whoever was disabled, got other roles or a new password
 /// is signed out of the page; <c>MainLayout</c> then sends them to the sign-in page.
 /// </summary>
-internal sealed class LiveSignIn(IServiceScopeFactory scopes, ILoggerFactory logs) : RevalidatingServerAuthenticationStateProvider(logs)
+internal sealed class LiveSignIn(IServiceScopeFactory scopes, SignInTiming timing, ILoggerFactory logs) : RevalidatingServerAuthenticationStateProvider(logs)
 {
     private readonly ILogger log = logs.CreateLogger<LiveSignIn>();
 
-    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);
+    protected override TimeSpan RevalidationInterval => timing.CheckEvery;
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
     {
@@ -24,7 +24,12 @@ internal sealed class LiveSignIn(IServiceScopeFactory scopes, ILoggerFactory log
             await using var scope = scopes.CreateAsyncScope();
             return await IsCurrentAsync(scope.ServiceProvider.GetRequiredService<UserManager<TeamMember>>(), authenticationState.User);
         }
-        catch (Exception e) when (e is DbException or TimeoutException or InvalidOperationException { InnerException: DbException })
+        catch (ObjectDisposedException)
+        {
+            // The app is stopping; the page will look again at the next one.
+            return true;
+        }
+        catch (Exception e) when (Outage.Is(e))
         {
             // Without a database nobody can do anything anyway; signing everybody out would only lose what they typed.
             log.LogWarning("A signed-in page could not be checked: the database did not answer");

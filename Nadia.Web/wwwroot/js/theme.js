@@ -12,6 +12,17 @@
       remember("nadia-theme", mode);
       document.documentElement.dataset.theme = mode;
     },
+    // True when it is on the clipboard; without a secure context the old way is tried.
+    async copy(text) {
+      try {
+        await navigator.clipboard.writeText(text);
+        return true;
+      } catch {
+        const field = document.querySelector(".secret input");
+        field?.select();
+        return document.execCommand("copy");
+      }
+    },
     submit(id) { document.getElementById(id).submit(); },
   };
 })();

@@ -1,0 +1,78 @@
+using System.Data.Common;
+using System.Globalization;
+using Nadia.Core.Accounts;
+using Nadia.Web.Hosting;
+using Nadia.Web.Hosting.Embedded;
+using Npgsql;
+using StackExchange.Redis;
+
+namespace Nadia.Web.Features.Operations;
+
+/// <summary>Looks at what the app relies on, each within two seconds.</summary>
+public sealed class Dependencies(EmbeddedServers servers, AccountStore accounts, NadiaSettings settings, IServiceProvider services)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    public async Task<IReadOnlyList<DependencyState>> LookAsync(CancellationToken token) =>
+        await Task.WhenAll(
+            WithinAsync("postgres", DependencyState.Down, PostgresAsync, token),
+            WithinAsync("redis", DependencyState.Degraded, RedisAsync, token),
+            WithinAsync("channel", DependencyState.Down, ChannelAsync, token));
+
+    private async Task<DependencyState> PostgresAsync(CancellationToken token)
+    {
+        await using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(servers.PostgresConnectionString) { Timeout = 2, CommandTimeout = 2 }.ConnectionString);
+        await connection.OpenAsync(token);
+        await using var command = new NpgsqlCommand("SELECT 1", connection);
+        await command.ExecuteScalarAsync(token);
+        var home = servers.PostgresIsPrivate ? "the app's own" : "an outside server";
+        return new("postgres", DependencyState.Up, string.Create(CultureInfo.InvariantCulture, $"{home}, version {connection.PostgreSqlVersion}"));
+    }
+
+    private async Task<DependencyState> RedisAsync(CancellationToken token)
+    {
+        if (servers.RedisConnectionString is null)
+            return new("redis", DependencyState.Degraded, servers.RedisMissingReason ?? "There is no Redis; the app works without.");
+        if (services.GetService<IConnectionMultiplexer>() is { } shared) await shared.GetDatabase().PingAsync().WaitAsync(token);
+        else await PingAsync(servers.RedisConnectionString).WaitAsync(token);
+        return new("redis", DependencyState.Up, servers.RedisIsPrivate ? "the app's own" : "an outside server");
+    }
+
+    private async Task<DependencyState> ChannelAsync(CancellationToken token)
+    {
+        var states = (await accounts.ListAsync(token))
+            .Where(account => account.Channel == ChannelKind.Telegram || settings.SandboxEnabled)
+            .Select(account => $"{account.Channel}: {account.State}").ToList();
+        return states.Count > 0
+            ? new("channel", DependencyState.Up, string.Join(", ", states))
+            : new("channel", DependencyState.Degraded, "No account is signed in.");
+    }
+
+    private static async Task PingAsync(string connectionString)
+    {
+        var options = ConfigurationOptions.Parse(connectionString);
+        options.ConnectTimeout = (int)Patience.TotalMilliseconds;
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(options);
+        await connection.GetDatabase().PingAsync();
+    }
+
+    private static async Task<DependencyState> WithinAsync(
+        string name, string otherwise, Func<CancellationToken, Task<DependencyState>> look, CancellationToken token)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
+        limit.CancelAfter(Patience);
+        try
+        {
+            return await look(limit.Token);
+        }
+        catch (OperationCanceledException) when (!token.IsCancellationRequested)
+        {
+            return new(name, otherwise, "It did not answer within two seconds.");
+        }
+        catch (Exception e) when (e is DbException or RedisException or TimeoutException or InvalidOperationException)
+        {
+            return new(name, otherwise, "It cannot be reached.");
+        }
+    }
+}
