@@ -20,7 +20,7 @@ internal sealed class TelegramClients
         if (this.options is { Problem: null, ServerPublicKeyFile: { Length: > 0 } file }) Encryption.LoadPublicKey(File.ReadAllText(file));
     }
 
-    public int ApiId => options.ApiId;
+    public int ApiId => options.ApplicationId;
 
     public string ApiHash => options.ApiHash!;
 
@@ -41,7 +41,7 @@ internal sealed class TelegramClients
 
     private string? Answer(string what) => what switch
     {
-        "api_id" => options.ApiId.ToString(CultureInfo.InvariantCulture),
+        "api_id" => options.ApplicationId.ToString(CultureInfo.InvariantCulture),
         "api_hash" => options.ApiHash,
         "server_address" => string.IsNullOrWhiteSpace(options.ServerAddress) ? null : options.ServerAddress,
         "device_model" => "NADIA",

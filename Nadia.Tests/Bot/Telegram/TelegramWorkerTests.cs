@@ -36,6 +36,7 @@ public sealed class TelegramWorkerTests(TestPostgres postgres) : IAsyncLifetime
 
     [Theory]
     [InlineData("Telegram:ApiHash", "short")]
+    [InlineData("Telegram:ApiId", "seventeen")]
     [InlineData("Telegram:ServerPublicKeyFile", "no-such-file.pem")]
     public async Task Settings_that_cannot_work_are_said_in_the_state(string key, string value)
     {
@@ -158,7 +159,7 @@ public sealed class TelegramWorkerTests(TestPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task A_worker_that_is_not_configured_touches_nothing()
     {
-        await using var plain = new TelegramNode(connectionString, ("Telegram:ApiId", "0"), ("Telegram:ApiHash", ""));
+        await using var plain = new TelegramNode(connectionString, ("Telegram:ApiId", ""), ("Telegram:ApiHash", ""));
         await plain.StartAsync();
         Assert.Equal(0L, await Sql.ScalarAsync(connectionString, "SELECT count(*) FROM accounts"));
     }
