@@ -57,7 +57,7 @@ public sealed class RedisLink(string? connectionString, TimeProvider clock, ILog
         {
             return await work(redis.GetDatabase()).WaitAsync(Patience);
         }
-        catch (Exception e) when (e is RedisException or TimeoutException or ObjectDisposedException)
+        catch (Exception e) when (e is RedisException or RedisCommandException or TimeoutException or ObjectDisposedException)
         {
             Complain(e);
             return default;
@@ -73,7 +73,7 @@ public sealed class RedisLink(string? connectionString, TimeProvider clock, ILog
             await redis.GetSubscriber().SubscribeAsync(RedisChannel.Literal(channel), (_, message) => handler(message.ToString()));
             return redis.IsConnected;
         }
-        catch (Exception e) when (e is RedisException or TimeoutException or ObjectDisposedException)
+        catch (Exception e) when (e is RedisException or RedisCommandException or TimeoutException or ObjectDisposedException)
         {
             Complain(e);
             return false;

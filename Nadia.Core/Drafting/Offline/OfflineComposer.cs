@@ -4,6 +4,9 @@ namespace Nadia.Core.Drafting.Offline;
 internal static class OfflineComposer
 {
     private const int MostWishes = 2;
+
+    /// <summary>A flood of full stops is not worth more looks than this.</summary>
+    private const int MostSentences = 30;
     private static readonly OfflineIntent[] Courtesies =
         [OfflineIntent.Greeting, OfflineIntent.Thanks, OfflineIntent.Goodbye, OfflineIntent.Statement];
 
@@ -23,6 +26,7 @@ internal static class OfflineComposer
     private static List<(OfflineIntent Intent, string? Topic)> Wishes(OfflineReading reading) =>
         [.. reading.New
             .SelectMany(BubbleSplitter.Sentences)
+            .Take(MostSentences)
             .Select(sentence => (Intent: OfflineIntents.Of(sentence), Topic: OfflineTopic.Quote(sentence)))
             .GroupBy(w => w.Intent)
             .Select(same => same.FirstOrDefault(w => w.Topic is not null, same.First()))
@@ -52,6 +56,7 @@ internal static class OfflineComposer
         if (wishes.Exists(w => w.Intent is OfflineIntent.Crisis or OfflineIntent.AreYouABot)) return null;
         return reading.Before.Reverse()
             .SelectMany(text => BubbleSplitter.Sentences(text).Reverse())
+            .Take(MostSentences)
             .Select(OfflineTopic.Quote)
             .FirstOrDefault(topic => topic is not null && wishes.TrueForAll(w => w.Topic != topic));
     }
