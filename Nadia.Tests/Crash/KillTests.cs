@@ -5,7 +5,7 @@ namespace Nadia.Tests.Crash;
 
 /// <summary>
 /// Kills the app at random moments while customers write and a reviewer approves. <c>CRASH_KILLS</c> sets how often
-/// (6 by default); the seed is fixed, the moments still vary with the machine.
+/// (5 by default); the seed is fixed, the moments still vary with the machine.
 /// </summary>
 public sealed class KillTests(TestPostgres postgres)
 {
@@ -13,7 +13,7 @@ public sealed class KillTests(TestPostgres postgres)
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static int Kills => int.TryParse(Environment.GetEnvironmentVariable("CRASH_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 6;
+    private static int Kills => int.TryParse(Environment.GetEnvironmentVariable("CRASH_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 5;
 
     [Fact]
     public async Task Kill_9_at_any_moment_loses_no_message_and_doubles_no_bubble()
@@ -21,7 +21,7 @@ public sealed class KillTests(TestPostgres postgres)
         await using var app = new AppProcess(await postgres.CreateDatabaseAsync());
         await app.StartAsync(Token);
         var desk = new CrashedDesk(app.Client, Customers);
-        var messages = Kills * 15;
+        var messages = Kills * 12;
         var writing = desk.WriteAsync(messages, Token);
         var calm = false;
         var approving = desk.ApproveAsync(() => Volatile.Read(ref calm), Token);
