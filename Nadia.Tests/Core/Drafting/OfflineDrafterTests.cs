@@ -91,7 +91,7 @@ public sealed class OfflineDrafterTests
     [InlineData("👍")]
     [InlineData("I want to die")]
     [InlineData("quiero morir")]
-    [InlineData("gracias por todo")]
+    [InlineData("muchas gracias por la ayuda")]
     [InlineData("adiós, hasta luego")]
     [InlineData("esto es una estafa, quiero mi reembolso")]
     [InlineData("¿a qué hora abren mañana?")]
