@@ -40,6 +40,9 @@ public sealed class NadiaApp(TestPostgres postgres) : IAsyncLifetime
     /// <summary>Replaces services for one test, after the app's own are registered.</summary>
     public Action<IServiceCollection>? Configure { get; init; }
 
+    /// <summary>The cluster below, for a second app in one test.</summary>
+    public TestPostgres Postgres => postgres;
+
     public string ConnectionString { get; private set; } = "";
 
     public Uri Address { get; private set; } = new("http://localhost");

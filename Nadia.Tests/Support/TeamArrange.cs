@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Nadia.Core.Common;
+using Nadia.Core.Team;
+
+namespace Nadia.Tests.Support;
+
+/// <summary>Makes members of the team for a test, each with an address of their own.</summary>
+public static class TeamArrange
+{
+    public const string Password = "a long enough password";
+
+    /// <summary>A member who joined, as the actor their cookie would give.</summary>
+    public static async Task<Actor> MemberAsync(NadiaDatabase database, string name, params string[] roles)
+    {
+        await using var scope = database.Get<IServiceScopeFactory>().CreateAsyncScope();
+        var members = scope.ServiceProvider.GetRequiredService<UserManager<TeamMember>>();
+        var email = $"{Guid.NewGuid():N}@example.com";
+        var member = new TeamMember { UserName = email, Email = email, DisplayName = name, CreatedAt = database.Clock.GetUtcNow() };
+        Assert.True((await members.CreateAsync(member, Password)).Succeeded);
+        Assert.True((await members.AddToRolesAsync(member, roles)).Succeeded);
+        return new Actor(member.Id, name, ActorKind.Person, roles.Contains(Roles.Reviewer), roles.Contains(Roles.Admin));
+    }
+
+    public static Task<Actor> AdminAsync(NadiaDatabase database, string name = "Ada") => MemberAsync(database, name, Roles.Reviewer, Roles.Admin);
+
+    public static Task<Actor> ReviewerAsync(NadiaDatabase database, string name = "Rex") => MemberAsync(database, name, Roles.Reviewer);
+}
