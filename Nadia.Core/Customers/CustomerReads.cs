@@ -30,7 +30,7 @@ public sealed class CustomerReads(IDbContextFactory<NadiaDbContext> contexts)
     {
         var refusal = actor.MustReview("see customers") ?? PageKey.CheckLimit(limit) ?? TextRules.Optional("search", text, 100);
         if (refusal is not null) return refusal;
-        if (!PageKey.Parse(after).TryGet(out var key, out refusal)) return refusal;
+        if (!PageKey.Parse(after, IsId).TryGet(out var key, out refusal)) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var rows = await Matching(db, text, status, key)
             .OrderByDescending(c => c.UpdatedAt).ThenByDescending(c => c.Id)
@@ -54,7 +54,7 @@ public sealed class CustomerReads(IDbContextFactory<NadiaDbContext> contexts)
     {
         var refusal = actor.MustReview("see customers") ?? CustomerRules.UserId(userId) ?? PageKey.CheckLimit(limit);
         if (refusal is not null) return refusal;
-        if (!PageKey.Parse(after).TryGet(out var key, out refusal)) return refusal;
+        if (!PageKey.Parse(after, IsId).TryGet(out var key, out refusal)) return refusal;
         var before = key is null ? long.MaxValue : long.TryParse(key.Id, out var id) ? id : 0;
         await using var db = await contexts.CreateDbContextAsync(token);
         var customerId = await db.Customers.Where(c => c.UserId == userId).Select(c => (long?)c.Id).SingleOrDefaultAsync(token);
@@ -66,6 +66,8 @@ public sealed class CustomerReads(IDbContextFactory<NadiaDbContext> contexts)
             : null;
         return new Page<TransitionView>(items, next);
     }
+
+    private static bool IsId(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     private static IQueryable<TransitionView> HistoryOf(NadiaDbContext db, long customerId, long before = long.MaxValue) =>
         db.StatusTransitions.AsNoTracking()

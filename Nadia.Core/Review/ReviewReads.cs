@@ -24,7 +24,7 @@ public sealed class ReviewReads(IDbContextFactory<NadiaDbContext> contexts, Time
     public async Task<Outcome<Page<ReviewView>>> PendingAsync(string? after, int limit, Actor actor, CancellationToken token)
     {
         if ((actor.MustReview("see drafts") ?? PageKey.CheckLimit(limit)) is { } refusal) return refusal;
-        if (!PageKey.Parse(after).TryGet(out var key, out refusal)) return refusal;
+        if (!PageKey.Parse(after, IsId).TryGet(out var key, out refusal)) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var rows = await Rows(db, Waiting(db, key).Take(limit + 1)).ToListAsync(token);
         var items = rows.OrderBy(r => r.Draft.QueueAt).ThenBy(r => r.Draft.Id).Take(limit).Select(r => r.ToView(null)).ToList();
@@ -36,7 +36,7 @@ public sealed class ReviewReads(IDbContextFactory<NadiaDbContext> contexts, Time
     public async Task<Outcome<Page<QueueItem>>> QueueAsync(string? after, int limit, Actor actor, CancellationToken token)
     {
         if ((actor.MustReview("see drafts") ?? PageKey.CheckLimit(limit)) is { } refusal) return refusal;
-        if (!PageKey.Parse(after).TryGet(out var key, out refusal)) return refusal;
+        if (!PageKey.Parse(after, IsId).TryGet(out var key, out refusal)) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var rows = await Items(db, Waiting(db, key).Take(limit + 1), clock.GetUtcNow()).ToListAsync(token);
         var items = rows.Take(limit).ToList();
@@ -74,6 +74,8 @@ public sealed class ReviewReads(IDbContextFactory<NadiaDbContext> contexts, Time
         await using var db = await contexts.CreateDbContextAsync(token);
         return await db.EditTags.AsNoTracking().OrderBy(t => t.Family).ThenBy(t => t.Position).ToListAsync(token);
     }
+
+    private static bool IsId(string text) => Guid.TryParse(text, out _);
 
     private static IQueryable<Draft> Waiting(NadiaDbContext db, PageKey? key)
     {

@@ -20,6 +20,8 @@ internal static class ApiServices
         services.AddAuthorizationBuilder()
             .AddPolicy(ApiPolicies.AnyKey, policy => policy.AddAuthenticationSchemes(ApiKeyHandler.Scheme).RequireAuthenticatedUser())
             .AddPolicy(ApiPolicies.AdminKey, policy => policy.AddAuthenticationSchemes(ApiKeyHandler.Scheme).RequireRole(Core.Team.Roles.Admin));
+        // The framework's line for each call without a key would drown the log.
+        services.AddLogging(logs => logs.AddFilter(typeof(ApiKeyHandler).FullName, LogLevel.Warning));
         services.AddRateLimiter(ApiRateLimit.Configure);
         services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Configure);

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Nadia.Core.Customers;
@@ -6,7 +7,8 @@ namespace Nadia.Web.Api.Customers;
 
 internal sealed record RenameRequest
 {
-    [Required]
+    [Description("Null or a blank clears it.")]
+    [Required(AllowEmptyStrings = true)]
     [StringLength(CustomerRules.MaxNickname)]
     public string? Nickname
     {

@@ -9,10 +9,13 @@ internal static class DatabaseOutage
     {
         for (Exception? e = error; e is not null; e = e.InnerException)
         {
-            if (e is PostgresException { IsTransient: true } or PostgresException { SqlState: ['0', '8', ..] or ['5', '3', ..] or ['5', '7', 'P', ..] }) return true;
-            if (e is NpgsqlException and not PostgresException) return true;
+            if (e is PostgresException refused ? refused.IsTransient || IsAboutTheServer(refused.SqlState) : e is NpgsqlException) return true;
         }
 
         return false;
     }
+
+    // Connection, authentication, missing or closed database, resources, shutdown (the manual's appendix A).
+    private static bool IsAboutTheServer(string state) =>
+        state is ['0', '8', ..] or ['2', '8', ..] or ['3', 'D', ..] or ['5', '3', ..] or ['5', '7', 'P', ..] or PostgresErrorCodes.ObjectNotInPrerequisiteState;
 }

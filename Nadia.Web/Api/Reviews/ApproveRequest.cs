@@ -1,18 +1,22 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using Nadia.Core.Conversations;
 using Nadia.Core.Review;
+using Nadia.Web.Api.Description;
 
 namespace Nadia.Web.Api.Reviews;
 
 internal sealed record ApproveRequest
 {
-    [Description("The bubbles as they should leave, each of 1 to 4,096 characters and not blank.")]
+    [Description("The bubbles as they should leave, none blank.")]
     [Required]
     [Length(1, ReviewRules.MaxBubbles)]
+    [EachLength(MessageRules.MaxText)]
     public IReadOnlyList<string>? FinalBubbles { get; init; }
 
-    [Description("Codes such as TONE_WARMER, each of 1 to 50 characters.")]
+    [Description("Codes such as TONE_WARMER.")]
     [MaxLength(ReviewRules.MaxTags)]
+    [EachLength(ReviewRules.MaxTag)]
     public IReadOnlyList<string>? EditTags { get; init; }
 
     [Range(1, 5)]
