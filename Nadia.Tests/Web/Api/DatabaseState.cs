@@ -11,8 +11,15 @@ internal static class DatabaseState
         FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('api_keys', 'accounts', 'data_protection_keys')
         """;
 
+    // What earlier calls set going in the background.
+    private const string Busy = """
+        SELECT (SELECT count(*) FROM outbox WHERE state IN ('queued', 'typing'))
+            + (SELECT count(*) FROM conversations WHERE coalesce(due_at, drafting_lease_until, delivery_lease_until) IS NOT NULL)
+        """;
+
     public static async Task<string> ReadAsync(NadiaApp app)
     {
+        await Eventually.TrueAsync(async () => await Sql.ScalarAsync(app.ConnectionString, Busy) is 0L);
         var union = (string)(await Sql.ScalarAsync(app.ConnectionString, Tables))!;
         var sql = $"SELECT md5(string_agg(coalesce(word, '-'), '|')) FROM ({union}) words";
         return (string)(await Sql.ScalarAsync(app.ConnectionString, sql))!;
