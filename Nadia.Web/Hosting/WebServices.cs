@@ -2,6 +2,7 @@ using MudBlazor;
 using MudBlazor.Services;
 using Nadia.Web.Api;
 using Nadia.Web.Features.Operations;
+using Nadia.Web.Features.Review;
 
 namespace Nadia.Web.Hosting;
 
@@ -25,6 +26,7 @@ internal static class WebServices
         services.AddSingleton<FirstStart>();
         services.AddSingleton<Dependencies>();
         services.AddNadiaSignIn();
+        services.AddReviewPage();
         services.AddNadiaApi();
         return services;
     }

@@ -1,0 +1,53 @@
+using Nadia.Core.Common;
+using Nadia.Core.Conversations;
+using Nadia.Core.Customers;
+using Nadia.Core.Review;
+using Nadia.Web.Hosting;
+
+namespace Nadia.Web.Features.Review;
+
+/// <summary>Everything the review page reads, as the person who works in this circuit.</summary>
+public sealed class DeskReader(ReviewReads reviews, ConversationReads conversations, CustomerReads customers, CurrentActor who)
+{
+    private const int QueuePage = PageKey.MaxLimit;
+    private const int TalkPage = 50;
+
+    public Task<Actor> ActorAsync() => who.GetAsync();
+
+    /// <summary>The first <paramref name="atLeast"/> rows, in whole pages, and the key of the page after them.</summary>
+    public async Task<Outcome<Page<QueueItem>>> QueueAsync(int atLeast, CancellationToken token)
+    {
+        var items = new List<QueueItem>();
+        string? next = null;
+        do
+        {
+            if (!(await MoreAsync(next, token)).TryGet(out var page, out var refusal)) return refusal;
+            items.AddRange(page.Items);
+            next = page.Next;
+        }
+        while (next is not null && items.Count < atLeast);
+        return new Page<QueueItem>(items, next);
+    }
+
+    public async Task<Outcome<Page<QueueItem>>> MoreAsync(string? after, CancellationToken token) =>
+        await reviews.QueueAsync(after, QueuePage, await who.GetAsync(), token);
+
+    public async Task<Outcome<IReadOnlyList<QueueItem>>> RowsAsync(
+        IReadOnlyCollection<Guid> drafts, IReadOnlyCollection<long> ofConversations, CancellationToken token) =>
+        await reviews.QueueRowsAsync(drafts, ofConversations, await who.GetAsync(), token);
+
+    public async Task<Outcome<QueueSummary>> SummaryAsync(CancellationToken token) =>
+        await reviews.SummaryAsync(await who.GetAsync(), token);
+
+    public async Task<Outcome<ReviewView>> DraftAsync(Guid id, CancellationToken token) =>
+        await reviews.GetAsync(id, await who.GetAsync(), token);
+
+    public async Task<Outcome<Timeline>> TalkAsync(long conversationId, long? before, CancellationToken token) =>
+        await conversations.TimelineAsync(conversationId, before, TalkPage, await who.GetAsync(), token);
+
+    /// <summary>Null for a customer who is not known any more.</summary>
+    public async Task<CustomerDetail?> CustomerAsync(string userId, CancellationToken token) =>
+        (await customers.FindAsync(userId, await who.GetAsync(), token)).TryGet(out var customer, out _) ? customer : null;
+
+    public async Task<IReadOnlyList<EditTag>> TagsAsync(CancellationToken token) => await reviews.TagsAsync(token);
+}

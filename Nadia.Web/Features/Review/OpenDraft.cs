@@ -1,0 +1,62 @@
+using Nadia.Core.Conversations;
+using Nadia.Core.Customers;
+using Nadia.Core.Review;
+using Nadia.Web.Features.Review.Reply;
+using Nadia.Web.Features.Review.Talk;
+
+namespace Nadia.Web.Features.Review;
+
+/// <summary>The draft on the screen with all that is shown beside it. It belongs to one id: another draft is another one of these.</summary>
+public sealed class OpenDraft(ReviewView view, BubbleEditor? kept = null)
+{
+    public Guid Id => View.Id;
+
+    public ReviewView View { get; private set; } = view;
+
+    /// <summary>The reviewer's text. Nothing that happens to the draft changes it.</summary>
+    public BubbleEditor Editor { get; } = kept ?? new BubbleEditor(view.Bubbles);
+
+    public TalkState Talk { get; } = new();
+
+    public CustomerDetail? Customer { get; set; }
+
+    /// <summary>Whether this page holds the claim.</summary>
+    public bool Mine { get; set; }
+
+    /// <summary>Another draft was asked for and has not come yet.</summary>
+    public bool AwaitsRedraft { get; set; }
+
+    /// <summary>The draft that took this one's place.</summary>
+    public QueueItem? Successor { get; set; }
+
+    /// <summary>Why the last decision was refused, as a sentence.</summary>
+    public string? Refused { get; set; }
+
+    public DraftStanding Standing => View.Status switch
+    {
+        ReviewStatus.Approved or ReviewStatus.Rejected => DraftStanding.Decided,
+        ReviewStatus.Superseded => DraftStanding.Superseded,
+        ReviewStatus.Pending or ReviewStatus.Reviewing =>
+            Mine ? DraftStanding.Mine : View.Holder is null ? DraftStanding.Free : DraftStanding.HeldByOther,
+    };
+
+    public bool CanEdit => Standing == DraftStanding.Mine;
+
+    /// <summary>The conversation moved on, but the draft can still be sent on purpose.</summary>
+    public bool IsStale => View.Stale && CanEdit;
+
+    /// <summary>What happened in the conversation since the draft was made.</summary>
+    public IReadOnlyList<MessageView> News => [.. Talk.Messages.Where(IsNews)];
+
+    public void Show(ReviewView fresh)
+    {
+        View = fresh;
+        if (fresh.Status is not (ReviewStatus.Pending or ReviewStatus.Reviewing)) Mine = false;
+    }
+
+    private bool IsNews(MessageView message) =>
+        !message.Quarantined
+        && ((message.Id > View.ThroughMessageId && message.Origin != MessageOrigin.Nadia)
+            || message.EditedAt > View.CreatedAt
+            || message.DeletedAt > View.CreatedAt);
+}

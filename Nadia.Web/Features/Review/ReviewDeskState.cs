@@ -1,0 +1,94 @@
+using Nadia.Core.Common;
+using Nadia.Core.Review;
+using Nadia.Web.Features.Review.Queue;
+using Nadia.Web.Features.Review.Reply;
+
+namespace Nadia.Web.Features.Review;
+
+/// <summary>What the review page shows and what may be done on it, apart from how it is read and drawn.</summary>
+public sealed class ReviewDeskState
+{
+    private const int MaxKept = 50;
+    private readonly Dictionary<Guid, BubbleEditor> kept = [];
+
+    public QueueState Queue { get; } = new();
+
+    public OpenDraft? Open { get; private set; }
+
+    /// <summary>The draft that is being opened; null when none is.</summary>
+    public Guid? Opening { get; private set; }
+
+    /// <summary>Why the draft of the address could not be opened.</summary>
+    public Refusal? NotOpened { get; private set; }
+
+    /// <summary>True when the draft could not be read because the database did not answer.</summary>
+    public bool OpeningFailed { get; private set; }
+
+    /// <summary>A question is open: no other may be asked, and nothing turns away from the draft by itself.</summary>
+    public bool Asking { get; set; }
+
+    /// <summary>A decision is on its way.</summary>
+    public bool Busy { get; set; }
+
+    public Pane Pane { get; set; }
+
+    /// <summary>The last place in the queue, from which the next draft is looked for.</summary>
+    public QueueItem? Place { get; private set; }
+
+    public bool CanDecide => !Busy && Opening is null && Open is { CanEdit: true };
+
+    public bool CanApprove => CanDecide && Open!.Editor.Problem is null;
+
+    public string Title => Queue.Pending > 0 ? $"({Queue.Pending}) Review · NADIA" : "Review · NADIA";
+
+    /// <summary>The page turns to another draft. Edits of the one that is left are kept for coming back.</summary>
+    public void Begin(Guid id)
+    {
+        Keep();
+        (Opening, NotOpened, OpeningFailed) = (id, null, false);
+        Place = Queue.Find(id) ?? Place;
+        Pane = Pane.Reply;
+    }
+
+    public void Show(ReviewView view, bool mine)
+    {
+        kept.Remove(view.Id, out var editor);
+        (Open, Opening) = (new OpenDraft(view, editor) { Mine = mine }, null);
+    }
+
+    public void Refuse(Refusal refusal) => (Open, Opening, NotOpened) = (null, null, refusal);
+
+    public void Fail() => (Opening, OpeningFailed) = (null, true);
+
+    public void Close()
+    {
+        Keep();
+        (Open, Opening, NotOpened, OpeningFailed, Pane) = (null, null, null, false, Pane.Queue);
+    }
+
+    /// <summary>The draft is decided: it leaves the queue and the screen. What was written is kept in case the decision is undone.</summary>
+    public void Decided(OpenDraft draft)
+    {
+        Place = Queue.Find(draft.Id) ?? Place;
+        Queue.Remove(draft.Id);
+        if (draft.Editor.IsChanged) Keep(draft.Id, draft.Editor);
+        if (Open == draft) Open = null;
+    }
+
+    /// <summary>Puts the reviewer's text over the draft that took the place of theirs; it shows once that one is opened.</summary>
+    public void CopyOver(Guid successor, IReadOnlyList<string> itsBubbles)
+    {
+        if (Open is { } open) Keep(successor, open.Editor.Over(itsBubbles));
+    }
+
+    private void Keep()
+    {
+        if (Open is { } open && open.Editor.IsChanged) Keep(open.Id, open.Editor);
+    }
+
+    private void Keep(Guid id, BubbleEditor editor)
+    {
+        if (kept.Count >= MaxKept) kept.Remove(kept.Keys.First());
+        kept[id] = editor;
+    }
+}

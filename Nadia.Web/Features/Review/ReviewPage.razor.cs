@@ -1,0 +1,182 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using Nadia.Core.Common;
+using Nadia.Core.Live;
+using Nadia.Core.Review;
+using Nadia.Web.Features.Review.Talk;
+
+namespace Nadia.Web.Features.Review;
+
+/// <summary>
+/// The reviewer's page: route, load and wire. What is shown is <see cref="ReviewDeskState"/>, how it is read is <see cref="ReviewDesk"/>,
+/// what is decided is <see cref="ReviewDecisions"/>.
+/// </summary>
+public sealed partial class ReviewPage(
+    DeskOpener opener, ReviewDecisions decisions, CustomerActions customers, NavigationManager navigation, IJSRuntime js) : IAsyncDisposable
+{
+    private ReviewDesk desk = default!;
+    private DeskScript script = default!;
+    private DeskSignals? signals;
+    private ElementReference root;
+    private ViewerZone zone = ViewerZone.Unknown;
+    private IReadOnlyList<EditTag>? tags;
+    private string? reviewerId;
+    private Guid? shown;
+    private bool turnToHeading;
+
+    [Parameter]
+    public Guid? DraftId { get; set; }
+
+    private ReviewDeskState State => desk.State;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (signals is not null) await signals.DisposeAsync();
+        await desk.DisposeAsync();
+        await script.DisposeAsync();
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        desk = opener.Open(id => InvokeAsync(() => ThenDrawAsync(desk.LostAsync(id))));
+        script = new DeskScript(js, $"./{Assets["js/review.js"]}");
+        signals = opener.Listen(
+            changes => InvokeAsync(() => FollowAsync(changes)),
+            poll => InvokeAsync(() => ThenDrawAsync(poll ? desk.RefreshAsync() : Task.CompletedTask)));
+        reviewerId = (await desk.ActorAsync()).Id;
+        await desk.RefreshAsync();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (DraftId == shown) return;
+        shown = DraftId;
+        if (DraftId is not { } id)
+        {
+            await desk.CloseAsync();
+            return;
+        }
+
+        await desk.OpenAsync(id);
+        turnToHeading = DraftId == id;
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            zone = ViewerZone.Named(await script.AttachAsync(root));
+            StateHasChanged();
+        }
+
+        if (!turnToHeading || State.Open is null) return;
+        turnToHeading = false;
+        await script.FocusHeadingAsync();
+    }
+
+    private async Task FollowAsync(IReadOnlySet<LiveChange> changes)
+    {
+        await ThenDrawAsync(desk.FollowAsync(changes));
+        // Asked for and untouched: nothing of the reviewer's would be lost by turning to it.
+        if (State is { Asking: false, Open: { AwaitsRedraft: true, Successor: { } next, Editor.IsChanged: false } }) Go(next.Id);
+    }
+
+    private async Task ThenDrawAsync(Task work)
+    {
+        await work;
+        StateHasChanged();
+    }
+
+    private Task ApproveAsync() => AskAsync(State.CanApprove, async draft =>
+    {
+        if (await decisions.AskApproveAsync(draft, await TagsAsync()) is not { } answer) return;   // cancelled: nothing was saved
+        await DecideAsync(draft, () => decisions.ApproveAsync(draft, answer, UndoneAsync));
+    });
+
+    private Task RejectAsync() => AskAsync(State.CanDecide, async draft =>
+    {
+        if (await decisions.AskRejectAsync(draft) is not { } answer) return;   // cancelled: nothing was saved
+        await DecideAsync(draft, () => decisions.RejectAsync(draft, answer));
+    });
+
+    private Task RegenerateAsync() => AskAsync(State.CanDecide, async draft =>
+    {
+        if (await decisions.AskRegenerateAsync(draft) is not { } answer) return;   // cancelled: nothing was saved
+        await SaveAsync(draft, () => decisions.RegenerateAsync(draft, answer));
+    });
+
+    // A second click or key while a question is open does nothing.
+    private Task AskAsync(bool allowed, Func<OpenDraft, Task> ask) =>
+        allowed && State.Open is { } draft ? AskAsync(() => ask(draft)) : Task.CompletedTask;
+
+    private async Task AskAsync(Func<Task> ask)
+    {
+        if (State.Asking) return;
+        State.Asking = true;
+        try
+        {
+            await ask();
+        }
+        finally
+        {
+            State.Asking = false;
+        }
+
+        if (!turnToHeading) await script.FocusBackAsync();
+    }
+
+    private async Task DecideAsync(OpenDraft draft, Func<Task<bool>> decide)
+    {
+        if (!await SaveAsync(draft, decide)) return;
+        State.Decided(draft);
+        await GoOnAsync();
+    }
+
+    private async Task<bool> SaveAsync(OpenDraft draft, Func<Task<bool>> save)
+    {
+        State.Busy = true;
+        StateHasChanged();
+        try
+        {
+            if (await save()) return true;
+            if (draft.Refused is not null) await desk.RefreshAsync();
+            return false;
+        }
+        finally
+        {
+            State.Busy = false;
+        }
+    }
+
+    private async Task CopyOverAsync(Guid successor)
+    {
+        if (State.Open is { } draft && await SaveAsync(draft, () => desk.CopyOverAsync(successor))) Go(successor);
+    }
+
+    private async Task GoOnAsync()
+    {
+        if (await desk.NextAsync() is { } next) Go(next);
+        else navigation.NavigateTo("/review", replace: true);
+    }
+
+    private void Go(Guid id) => navigation.NavigateTo($"/review/{id}", replace: true);
+
+    private Task UndoneAsync(Guid id) => InvokeAsync(() =>
+    {
+        if (shown == id) shown = null;
+        Go(id);
+    });
+
+    // Tags help to label a decision; without a database the question itself says what is wrong.
+    private async Task<IReadOnlyList<EditTag>> TagsAsync()
+    {
+        try
+        {
+            return tags ??= await desk.TagsAsync();
+        }
+        catch (Exception e) when (e.IsDatabaseAway())
+        {
+            return [];
+        }
+    }
+}

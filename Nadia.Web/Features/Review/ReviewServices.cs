@@ -1,0 +1,11 @@
+namespace Nadia.Web.Features.Review;
+
+/// <summary>Registers what the review page is made of. None of it holds anything: each page opens its own desk.</summary>
+internal static class ReviewServices
+{
+    public static IServiceCollection AddReviewPage(this IServiceCollection services) => services
+        .AddScoped<DeskReader>()
+        .AddScoped<DeskOpener>()
+        .AddScoped<ReviewDecisions>()
+        .AddScoped<CustomerActions>();
+}
