@@ -49,7 +49,10 @@ public sealed class ReviewApiTests(NadiaApp app) : IClassFixture<NadiaApp>, IDis
 
         var approved = await api.PostAsync(path + "/approve", new
         {
-            final_bubbles = Bubbles, edit_tags = Tags, quality_score = 4, reviewer_notes = "fine",
+            final_bubbles = Bubbles,
+            edit_tags = Tags,
+            quality_score = 4,
+            reviewer_notes = "fine",
         });
 
         Assert.Equal(Decided.Order(), Names(approved.Ok()));

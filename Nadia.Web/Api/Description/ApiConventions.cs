@@ -47,7 +47,10 @@ internal static class ApiConventions
                 {
                     parameter.Schema = new OpenApiSchema
                     {
-                        Type = JsonSchemaType.Integer, Minimum = "1", Maximum = $"{PageKey.MaxLimit}", Default = PageLimit.Default,
+                        Type = JsonSchemaType.Integer,
+                        Minimum = "1",
+                        Maximum = $"{PageKey.MaxLimit}",
+                        Default = PageLimit.Default,
                     };
                 }
                 else if (parameter.Name == "after")
