@@ -38,6 +38,11 @@ try
     await app.WaitForShutdownAsync();
     return 0;
 }
+catch (OperationCanceledException)
+{
+    // Told to stop while it was starting.
+    return 0;
+}
 catch (EmbeddedServerException e)
 {
     await Console.Error.WriteLineAsync($"NADIA cannot start: {e.Message}");
