@@ -71,6 +71,41 @@ public sealed class ShellJourneys(NadiaApp app, Support.Browser browser) : Brows
         await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
     }
 
+    [Fact]
+    public async Task The_keyboard_alone_skips_to_the_content_and_reaches_every_place()
+    {
+        var page = await OpenSignedInAsync("/settings/drafting");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Drafting" })).ToBeFocusedAsync();
+        await page.EvaluateAsync("document.activeElement.blur()");
+
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Skip to the content" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Tab");
+        foreach (var place in Places)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = place })).ToBeFocusedAsync();
+        }
+
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Menuitem, new() { Name = "Sign out" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_lost_connection_is_said_quietly_and_leaves_the_page_in_place()
+    {
+        await using var own = await NadiaApp.StartAsync(App.Postgres);
+        var page = await OpenAsync(new Uri(own.Address, "/account/sign-in?returnUrl=%2Fsettings").ToString());
+        await SignInAsync(page, NadiaApp.AdminEmail, NadiaApp.AdminPassword);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Team" })).ToBeVisibleAsync();
+
+        await own.StopAsync();
+
+        await Expect(page.GetByText("The connection is lost. Trying again…")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Team" })).ToBeVisibleAsync();
+    }
+
     private static async Task ExpectAccessibleAsync(IPage page)
     {
         var found = (await page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical")

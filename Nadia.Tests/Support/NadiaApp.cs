@@ -82,9 +82,16 @@ public sealed class NadiaApp(TestPostgres postgres) : IAsyncLifetime
     /// <summary>A client that keeps cookies and does not follow redirects.</summary>
     public HttpClient CreateClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends the app as Ctrl+C would, before the test is over.</summary>
+    public async Task StopAsync()
     {
         if (factory is not null) await factory.DisposeAsync();
+        factory = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         await using var pool = new NpgsqlConnection(ConnectionString);
         NpgsqlConnection.ClearPool(pool);
         data.Dispose();

@@ -29,6 +29,29 @@ public sealed class HealthTests(TestPostgres postgres)
         Assert.Equal(HttpStatusCode.OK, live.StatusCode);
     }
 
+    [Fact]
+    public async Task A_browser_is_told_in_words_that_the_database_is_gone_and_a_program_in_json()
+    {
+        await using var app = await NadiaApp.StartAsync(postgres, null);
+        using var client = app.CreateClient();
+        await DropDatabaseAsync(app.ConnectionString);
+
+        var (page, html) = await OpenAsync(client, "text/html");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, page);
+        Assert.Contains("<h1>NADIA cannot reach its database</h1>", html, StringComparison.Ordinal);
+        var (program, json) = await OpenAsync(client, "application/json");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, program);
+        Assert.Equal("NADIA cannot reach its database", JsonDocument.Parse(json).RootElement.GetProperty("title").GetString());
+    }
+
+    private static async Task<(HttpStatusCode Status, string Body)> OpenAsync(HttpClient client, string accept)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/account/setup?code=some", UriKind.Relative));
+        request.Headers.Add("Accept", accept);
+        using var answer = await client.SendAsync(request, Token);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Token));
+    }
+
     private static async Task<(HttpStatusCode Status, JsonElement Body)> ReadyAsync(HttpClient client)
     {
         using var answer = await client.GetAsync(new Uri("/health/ready", UriKind.Relative), Token);
