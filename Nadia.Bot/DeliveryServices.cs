@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Nadia.Bot.Sandbox;
@@ -21,5 +22,9 @@ public static class DeliveryServices
         .AddSingleton(options)
         .AddSingleton<SandboxGateway>()
         .AddSingleton<SandboxService>()
-        .AddHostedService<SandboxWorker>();
+        .AddSingleton<SandboxReads>()
+        .AddSingleton(provider => DemoOptions.From(provider.GetRequiredService<IConfiguration>()))
+        .AddSingleton<DemoCustomers>()
+        .AddHostedService<SandboxWorker>()
+        .AddHostedService(provider => provider.GetRequiredService<DemoCustomers>());
 }

@@ -1,30 +1,22 @@
 using MudBlazor;
 using Nadia.Core.Common;
 using Nadia.Core.Customers;
+using Nadia.Web.Components.Shared;
 
 namespace Nadia.Web.Features.Customers;
 
 /// <summary>Asks an admin where a customer stands now.</summary>
 public static class StatusQuestion
 {
-    private static readonly DialogOptions Options = new()
-    {
-        MaxWidth = MaxWidth.ExtraSmall, FullWidth = true, CloseOnEscapeKey = true, BackdropClick = true,
-    };
-
     /// <summary>The wish, with what the admin looked at in <see cref="StatusChange.Seen"/>; null when they cancelled, and then nothing happened.</summary>
     /// <param name="tried">What was typed at an earlier try; it stands in the fields again.</param>
     /// <param name="refusal">Why the earlier try was refused.</param>
-    public static async Task<StatusChange?> AskStatusAsync(
-        this IDialogService dialogs, CustomerDetail customer, StatusChange? tried = null, Refusal? refusal = null)
-    {
-        var parameters = new DialogParameters<UpdateStatusDialog>
+    public static Task<StatusChange?> AskStatusAsync(
+        this IDialogService dialogs, CustomerDetail customer, StatusChange? tried = null, Refusal? refusal = null) =>
+        dialogs.AskAsync<UpdateStatusDialog, StatusChange>("Update status", new()
         {
             { d => d.CustomerName, customer.DisplayName },
             { d => d.Form, new StatusForm(customer.UserId, customer.Standing, tried) },
             { d => d.Refusal, refusal },
-        };
-        var dialog = await dialogs.ShowAsync<UpdateStatusDialog>("Update status", parameters, Options);
-        return await dialog.Result is { Canceled: false, Data: StatusChange change } ? change : null;
-    }
+        });
 }

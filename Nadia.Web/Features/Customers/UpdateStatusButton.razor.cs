@@ -51,7 +51,7 @@ public sealed partial class UpdateStatusButton(
             await Changed.InvokeAsync();
             if (outcome.TryGet(out var done, out refusal))
             {
-                snackbar.Add($"{customer.DisplayName}: {done.NewStatus.Name()}, {Usd.Amount(done.LtvUsd)} USD", Severity.Success);
+                snackbar.Say($"{customer.DisplayName}: {done.NewStatus.Name()}, {Usd.Amount(done.LtvUsd)} USD", Severity.Success);
                 return;
             }
 
@@ -61,28 +61,12 @@ public sealed partial class UpdateStatusButton(
     }
 
     // No token: a change that was confirmed is finished even when the page is left.
-    private async Task<Outcome<StatusChanged>> SaveAsync(StatusChange wish)
-    {
-        try
-        {
-            return await customers.ChangeStatusAsync(wish, await current.GetAsync(), CancellationToken.None);
-        }
-        catch (Exception e) when (DatabaseAway.Explains(e))
-        {
-            return new DatabaseAway();
-        }
-    }
+    private Task<Outcome<StatusChanged>> SaveAsync(StatusChange wish) =>
+        Attempt.SaveAsync(async () => await customers.ChangeStatusAsync(wish, await current.GetAsync(), CancellationToken.None));
 
     private async Task<CustomerDetail> LookAgainAsync(CustomerDetail customer)
     {
-        try
-        {
-            var found = await reads.FindAsync(customer.UserId, await current.GetAsync(), CancellationToken.None);
-            return found.TryGet(out var fresh, out _) ? fresh : customer;
-        }
-        catch (Exception e) when (DatabaseAway.Explains(e))
-        {
-            return customer;
-        }
+        var found = await Attempt.ReadAsync(async () => await reads.FindAsync(customer.UserId, await current.GetAsync(), CancellationToken.None));
+        return found.TryGet(out var fresh, out _) ? fresh : customer;
     }
 }

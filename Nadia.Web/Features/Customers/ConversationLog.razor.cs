@@ -1,0 +1,73 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Nadia.Core.Common;
+using Nadia.Core.Conversations;
+using Nadia.Core.Live;
+using Nadia.Web.Components.Shared;
+using Nadia.Web.Hosting;
+
+namespace Nadia.Web.Features.Customers;
+
+/// <summary>Both sides of a customer's latest conversation, as text.</summary>
+public sealed partial class ConversationLog(ConversationReads reads, CurrentActor current, LiveFeed feed, TimeProvider clock) : IDisposable
+{
+    private const int Step = 50;
+    private readonly Latest<Timeline> log = new();
+    private LiveRefresh? live;
+    private string? conversation;
+    private int wanted = Step;
+
+    [Parameter, EditorRequired]
+    public string UserId { get; set; } = "";
+
+    public void Dispose() => live?.Dispose();
+
+    protected override async Task OnInitializedAsync()
+    {
+        live = new LiveRefresh(feed, clock, IsMine, () => InvokeAsync(RefreshAsync));
+        await ReadAsync();
+    }
+
+    private bool IsMine(LiveChange change) =>
+        (change.Topic == LiveTopic.Conversation && change.Key == conversation) || (change.Topic == LiveTopic.Customer && change.Key == UserId);
+
+    private async Task RefreshAsync()
+    {
+        await ReadAsync();
+        StateHasChanged();
+    }
+
+    private Task<bool> EarlierAsync()
+    {
+        wanted += Step;
+        return ReadAsync();
+    }
+
+    private Task<bool> ReadAsync() => log.ReadAsync(async () =>
+    {
+        var actor = await current.GetAsync();
+        if (!(await reads.OfCustomerAsync(UserId, actor, CancellationToken.None)).TryGet(out var ids, out var refusal)) return refusal;
+        if (ids is []) return new Timeline([], [], false);
+        conversation = ids[0].ToString(CultureInfo.InvariantCulture);
+        return await UpToAsync(ids[0], actor);
+    });
+
+    private async Task<Outcome<Timeline>> UpToAsync(long id, Actor actor)
+    {
+        if (!(await reads.TimelineAsync(id, null, Math.Min(wanted, PageKey.MaxLimit), actor, CancellationToken.None)).TryGet(out var all, out var refusal)) return refusal;
+        while (all.HasEarlier && all.Messages.Count < wanted)
+        {
+            var step = await reads.TimelineAsync(id, all.Messages[0].Id, Math.Min(wanted - all.Messages.Count, PageKey.MaxLimit), actor, CancellationToken.None);
+            if (!step.TryGet(out var earlier, out refusal)) return refusal;
+            all = new([.. earlier.Messages, .. all.Messages], all.Outgoing, earlier.HasEarlier);
+        }
+
+        return all;
+    }
+
+    private static string Facts(MessageView message) => string.Concat(
+        message.Origin == MessageOrigin.Phone ? "from the phone · " : "",
+        message.Quarantined ? "held · " : "",
+        message.DeletedAt is not null ? "deleted · " : message.EditedAt is not null ? "edited · " : "",
+        message.ReadAt is not null ? "read · " : "");
+}
