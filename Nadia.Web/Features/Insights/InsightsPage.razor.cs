@@ -1,0 +1,52 @@
+using System.Globalization;
+using Nadia.Core.Insights;
+using Nadia.Core.Live;
+using Nadia.Web.Components.Shared;
+using Nadia.Web.Hosting;
+
+namespace Nadia.Web.Features.Insights;
+
+/// <summary>Today's figures and the funnel; read again at most every five seconds.</summary>
+public sealed partial class InsightsPage(InsightsReads reads, CurrentActor current, LiveFeed feed, TimeProvider clock) : IDisposable
+{
+    private readonly Latest<InsightsView> insights = new();
+    private LiveRefresh? live;
+
+    public void Dispose() => live?.Dispose();
+
+    protected override async Task OnInitializedAsync()
+    {
+        live = new LiveRefresh(feed, clock, _ => true, () => InvokeAsync(RefreshAsync), TimeSpan.FromSeconds(5));
+        await ReadAsync();
+    }
+
+    private async Task RefreshAsync()
+    {
+        await ReadAsync();
+        StateHasChanged();
+    }
+
+    // The day of the server's zone: a desk and its server share one.
+    private Task<bool> ReadAsync() => insights.ReadAsync(async () =>
+    {
+        var now = clock.GetLocalNow();
+        return await reads.TodayAsync(new DateTimeOffset(now.Date, now.Offset), await current.GetAsync(), CancellationToken.None);
+    });
+
+    private static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Cost(decimal usd) => usd.ToString(usd is > 0 and < 1 ? "N4" : "N2", CultureInfo.InvariantCulture);
+
+    private static string Unchanged(InsightsView view) => view.Approved == 0 ? "none yet" : $"{Count(view.ApprovedUnchanged)} without an edit";
+
+    private static string Seconds(double? mean) => mean switch
+    {
+        null => "–",
+        < 90 => string.Create(CultureInfo.InvariantCulture, $"{mean:N0} s"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{mean / 60:N1} min"),
+    };
+
+    private static int Total(InsightsView view) => view.Funnel.Values.Sum();
+
+    private static string Percent(int count, InsightsView view) => string.Create(CultureInfo.InvariantCulture, $"{100.0 * count / Total(view):0}%");
+}

@@ -1,0 +1,12 @@
+using MudBlazor;
+using Nadia.Web.Components.Shared;
+
+namespace Nadia.Web.Features.Sandbox;
+
+/// <summary>Asks whom to play.</summary>
+public static class PersonQuestion
+{
+    /// <param name="suggestedId">An id that nobody has.</param>
+    public static Task<NewPerson?> AskPersonAsync(this IDialogService dialogs, string suggestedId) =>
+        dialogs.AskAsync<PersonDialog, NewPerson>("Add a customer", new() { { d => d.SuggestedId, suggestedId } });
+}
