@@ -13,7 +13,7 @@ internal static class DemoScript
     public static IReadOnlyList<DemoCustomer> People { get; } =
     [
         new("Marta López", CustomerStatus.LeadQualified, 25.50m, "Asked for prices twice", "Hola, buenas tardes", "¿Cuánto cuesta el plan mensual?"),
-        new("Tom Becker", CustomerStatus.Customer, 480m, Known, "Hi! My order arrived, thank you 🎉", "How do I add a second person to my plan?"),
+        new("Tom Becker", CustomerStatus.Customer, 480m, Known, "Hi! My order arrived, thank you", "How do I add a second person to my plan?"),
         new("Aisha Khan", CustomerStatus.Prospect, 0, "", "Hello, a friend told me about you. What do you offer?"),
         new("Diego Ramírez", CustomerStatus.Customer, 1250m, Known, "Llevo tres días esperando y nadie me contesta", "Si no me devuelven el dinero voy a hablar con mi abogado"),
         new("Grace O'Neill", CustomerStatus.Prospect, 0, "", "Quick question", "Are you a bot or a real person?"),

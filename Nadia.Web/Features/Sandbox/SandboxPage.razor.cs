@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using Nadia.Bot.Sandbox;
@@ -60,7 +59,7 @@ public sealed partial class SandboxPage(
 
     private static string Initial(string name) => StringInfo.GetNextTextElement(name).ToUpperInvariant();
 
-    /// <summary>The same colour for the same person each time; string hashes differ from start to start.</summary>
+    /// <summary>The same colour for the same person each time; .NET's own string hashes differ from start to start (this is FNV-1a).</summary>
     private static string Face(string userId) => string.Create(
-        CultureInfo.InvariantCulture, $"--hue: {userId.Aggregate(7u, (hash, c) => BitOperations.RotateLeft(hash, 5) ^ c) % 360}");
+        CultureInfo.InvariantCulture, $"--hue: {userId.Aggregate(2_166_136_261u, (hash, c) => unchecked((hash ^ c) * 16_777_619u)) % 360}");
 }
