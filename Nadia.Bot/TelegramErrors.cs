@@ -51,9 +51,8 @@ public static class TelegramErrors
     {
         SocketException or IOException { InnerException: SocketException } => "Telegram's server cannot be reached.",
         TimeoutException => "Telegram's server did not answer in time.",
-        OperationCanceledException => "The connection to Telegram broke while it was being used.",
         { InnerException: { } inner } => OfConnecting(inner),
-        _ => $"The connection to Telegram was lost ({failure.GetType().Name}).",
+        _ => "The connection to Telegram broke.",
     };
 
     private static string Wait(int seconds) =>

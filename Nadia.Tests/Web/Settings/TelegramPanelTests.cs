@@ -79,7 +79,7 @@ public sealed class TelegramPanelTests(TestPostgres postgres) : BunitContext, IA
         panel.WaitForAssertion(() => Assert.False(Button(panel, "Sign in to Telegram").HasAttribute("disabled")));
         Assert.Equal(before, await Login.CurrentAsync(Token));
         Assert.Equal(answered > 0 ? 1 : 0, telegram.Closed);
-        Assert.DoesNotContain("mud-alert-text-error", panel.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("note-bad", panel.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

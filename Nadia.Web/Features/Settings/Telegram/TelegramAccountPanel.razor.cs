@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
 using MudBlazor;
@@ -7,6 +6,7 @@ using Nadia.Bot.Login;
 using Nadia.Core.Accounts;
 using Nadia.Core.Common;
 using Nadia.Core.Live;
+using Nadia.Web.Components.Shared;
 using Nadia.Web.Hosting;
 
 namespace Nadia.Web.Features.Settings.Telegram;
@@ -48,11 +48,12 @@ public sealed partial class TelegramAccountPanel : IAsyncDisposable
         _ => "Connecting",
     };
 
-    private Color StateColor => StateText switch
+    private string StateColour => StateText switch
     {
-        "Connected" => Color.Success,
-        "Paused" => Color.Error,
-        _ => Color.Default,
+        "Connected" => "pill-good",
+        "Connecting" => "pill-info",
+        "Paused" => "pill-bad",
+        _ => "",
     };
 
     /// <summary>Closing the page in the middle of a login is Cancel.</summary>
@@ -78,7 +79,7 @@ public sealed partial class TelegramAccountPanel : IAsyncDisposable
             account = await login.CurrentAsync(Token);
             failed = false;
         }
-        catch (DbException)
+        catch (Exception e) when (Outage.Is(e))
         {
             failed = true;
         }
@@ -161,7 +162,7 @@ public sealed partial class TelegramAccountPanel : IAsyncDisposable
         {
             // The page was closed.
         }
-        catch (DbException)
+        catch (Exception e) when (Outage.Is(e))
         {
             problem = "The database did not answer. Nothing was changed.";
         }
