@@ -30,7 +30,7 @@ public sealed class TelegramWorkerTests(TestPostgres postgres) : IAsyncLifetime
         var id = await node.SignInAsync(Session);
 
         await node.UntilAsync(AccountState.Connected);
-        Assert.True(node.Serves(id));
+        await node.UntilAsync(() => Task.FromResult(node.Serves(id)));
         Assert.Equal(Session, node.Connector.Last.Session);
     }
 
