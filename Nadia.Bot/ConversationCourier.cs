@@ -31,7 +31,7 @@ public sealed class ConversationCourier(
         }
         catch (Exception e)
         {
-            log.LogWarning("Conversation {Conversation} could not be delivered and is tried again: {Reason}", lease.Id, e.Message);
+            log.LogWarning("Conversation {Conversation} could not be delivered and is tried again: {Reason}", lease.Id, e.GetType().Name);
         }
     }
 
@@ -47,7 +47,7 @@ public sealed class ConversationCourier(
         catch (Exception e) when (!token.IsCancellationRequested)
         {
             var delay = TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, Math.Min(bubble.Attempts, 6))));
-            log.LogWarning("Bubble {Bubble} is sent again in {Delay} with the same random id: {Reason}", bubble.Id, delay, e.Message);
+            log.LogWarning("Bubble {Bubble} is sent again in {Delay} with the same random id: {Reason}", bubble.Id, delay, e.GetType().Name);
             await outbox.PostponeAsync(bubble, delay, "The connection failed; it is sent again.", token);
             return false;
         }
@@ -135,7 +135,7 @@ public sealed class ConversationCourier(
         }
         catch (Exception e)
         {
-            log.LogDebug("The lease of conversation {Conversation} is left to lapse: {Reason}", lease.Id, e.Message);
+            log.LogDebug("The lease of conversation {Conversation} is left to lapse: {Reason}", lease.Id, e.GetType().Name);
         }
     }
 }

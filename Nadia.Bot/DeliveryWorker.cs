@@ -38,7 +38,7 @@ public sealed class DeliveryWorker(
             }
             catch (Exception e)
             {
-                log.LogWarning("Delivery could not look for work and tries again: {Reason}", e.Message);
+                log.LogWarning("Delivery could not look for work and tries again: {Reason}", e.GetType().Name);
                 await Task.Delay(Poll, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

@@ -1,6 +1,7 @@
 using Nadia.Bot;
 using Nadia.Bot.Sandbox;
 using Nadia.Core;
+using Nadia.Core.Common;
 using Nadia.Core.Data;
 using Nadia.Core.Drafting;
 using Nadia.Web.Hosting;
@@ -46,6 +47,11 @@ catch (OperationCanceledException)
 catch (EmbeddedServerException e)
 {
     await Console.Error.WriteLineAsync($"NADIA cannot start: {e.Message}");
+    return 1;
+}
+catch (Exception e) when (e.IsDatabaseAway())
+{
+    await Console.Error.WriteLineAsync("NADIA cannot start: PostgreSQL does not answer. Check ConnectionStrings__Postgres.");
     return 1;
 }
 

@@ -443,6 +443,7 @@ namespace Nadia.Migrations
                     customer_message = table.Column<string>(type: "text", nullable: false),
                     revision = table.Column<long>(type: "bigint", nullable: false),
                     through_message_id = table.Column<long>(type: "bigint", nullable: false),
+                    message_ids = table.Column<List<long>>(type: "bigint[]", nullable: false),
                     creative_text = table.Column<string>(type: "text", nullable: false),
                     bubbles = table.Column<List<string>>(type: "text[]", nullable: false),
                     offline = table.Column<bool>(type: "boolean", nullable: false),
@@ -662,11 +663,6 @@ namespace Nadia.Migrations
                 descending: new[] { false, true });
 
             migrationBuilder.CreateIndex(
-                name: "ix_claims_until",
-                table: "claims",
-                column: "until");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_conversations_account_id_chat_id",
                 table: "conversations",
                 columns: new[] { "account_id", "chat_id" },
@@ -703,13 +699,6 @@ namespace Nadia.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_drafts_conversation_id",
-                table: "drafts",
-                column: "conversation_id",
-                unique: true,
-                filter: "state = 'pending'");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_drafts_conversation_id_created_at",
                 table: "drafts",
                 columns: new[] { "conversation_id", "created_at" });
@@ -725,9 +714,16 @@ namespace Nadia.Migrations
                 column: "customer_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_drafts_queue_at_id",
+                name: "ix_drafts_queue",
                 table: "drafts",
                 columns: new[] { "queue_at", "id" },
+                filter: "state = 'pending'");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_drafts_one_pending",
+                table: "drafts",
+                column: "conversation_id",
+                unique: true,
                 filter: "state = 'pending'");
 
             migrationBuilder.CreateIndex(
@@ -742,28 +738,26 @@ namespace Nadia.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_messages_account_id_external_id",
+                table: "messages",
+                columns: new[] { "account_id", "external_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_messages_conversation_id_id",
                 table: "messages",
                 columns: new[] { "conversation_id", "id" },
                 descending: new[] { false, true });
 
             migrationBuilder.CreateIndex(
-                name: "ix_messages_conversation_id_id1",
+                name: "ix_messages_unanswered",
                 table: "messages",
                 columns: new[] { "conversation_id", "id" },
                 filter: "direction = 'in' AND answered_at IS NULL AND NOT quarantined");
 
             migrationBuilder.CreateIndex(
-                name: "ix_outbox_account_id_not_before",
-                table: "outbox",
-                columns: new[] { "account_id", "not_before" },
-                filter: "state IN ('queued', 'typing')");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_outbox_conversation_id_id",
                 table: "outbox",
-                columns: new[] { "conversation_id", "id" },
-                filter: "state IN ('queued', 'typing')");
+                columns: new[] { "conversation_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_draft_id_position",
@@ -776,6 +770,18 @@ namespace Nadia.Migrations
                 table: "outbox",
                 column: "random_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_unsent",
+                table: "outbox",
+                columns: new[] { "account_id", "not_before" },
+                filter: "state IN ('queued', 'typing')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_unsent_order",
+                table: "outbox",
+                columns: new[] { "conversation_id", "id" },
+                filter: "state IN ('queued', 'typing')");
 
             migrationBuilder.CreateIndex(
                 name: "ix_prompts_key_version",
@@ -794,7 +800,7 @@ namespace Nadia.Migrations
                 column: "customer_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_quarantine_message_id",
+                name: "ix_quarantine_held",
                 table: "quarantine",
                 column: "message_id",
                 filter: "state = 'held'");

@@ -538,6 +538,9 @@ namespace Nadia.Migrations
                     b.HasKey("Id")
                         .HasName("pk_messages");
 
+                    b.HasIndex("AccountId", "ExternalId")
+                        .HasDatabaseName("ix_messages_account_id_external_id");
+
                     b.HasIndex("ConversationId", "Id")
                         .IsDescending(false, true)
                         .HasDatabaseName("ix_messages_conversation_id_id");
@@ -547,7 +550,7 @@ namespace Nadia.Migrations
                         .HasDatabaseName("ix_messages_account_id_chat_id_external_id");
 
                     b.HasIndex(new[] { "ConversationId", "Id" }, "ix_messages_unanswered")
-                        .HasDatabaseName("ix_messages_conversation_id_id1")
+                        .HasDatabaseName("ix_messages_unanswered")
                         .HasFilter("direction = 'in' AND answered_at IS NULL AND NOT quarantined");
 
                     b.ToTable("messages", (string)null);
@@ -802,16 +805,19 @@ namespace Nadia.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_random_id");
 
+                    b.HasIndex("ConversationId", "Id")
+                        .HasDatabaseName("ix_outbox_conversation_id_id");
+
                     b.HasIndex("DraftId", "Position")
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_draft_id_position");
 
                     b.HasIndex(new[] { "AccountId", "NotBefore" }, "ix_outbox_unsent")
-                        .HasDatabaseName("ix_outbox_account_id_not_before")
+                        .HasDatabaseName("ix_outbox_unsent")
                         .HasFilter("state IN ('queued', 'typing')");
 
                     b.HasIndex(new[] { "ConversationId", "Id" }, "ix_outbox_unsent_order")
-                        .HasDatabaseName("ix_outbox_conversation_id_id")
+                        .HasDatabaseName("ix_outbox_unsent_order")
                         .HasFilter("state IN ('queued', 'typing')");
 
                     b.ToTable("outbox", (string)null);
@@ -900,6 +906,11 @@ namespace Nadia.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("instruction");
+
+                    b.PrimitiveCollection<List<long>>("MessageIds")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("message_ids");
 
                     b.Property<bool>("Offline")
                         .HasColumnType("boolean")
@@ -1051,12 +1062,12 @@ namespace Nadia.Migrations
                         .HasDatabaseName("ix_drafts_conversation_id_created_at");
 
                     b.HasIndex(new[] { "QueueAt", "Id" }, "ix_drafts_queue")
-                        .HasDatabaseName("ix_drafts_queue_at_id")
+                        .HasDatabaseName("ix_drafts_queue")
                         .HasFilter("state = 'pending'");
 
                     b.HasIndex(new[] { "ConversationId" }, "ux_drafts_one_pending")
                         .IsUnique()
-                        .HasDatabaseName("ix_drafts_conversation_id")
+                        .HasDatabaseName("ux_drafts_one_pending")
                         .HasFilter("state = 'pending'");
 
                     b.ToTable("drafts", (string)null);
@@ -1194,7 +1205,7 @@ namespace Nadia.Migrations
                         .HasDatabaseName("ix_quarantine_customer_id");
 
                     b.HasIndex(new[] { "MessageId" }, "ix_quarantine_held")
-                        .HasDatabaseName("ix_quarantine_message_id")
+                        .HasDatabaseName("ix_quarantine_held")
                         .HasFilter("state = 'held'");
 
                     b.ToTable("quarantine", (string)null);
@@ -1232,9 +1243,6 @@ namespace Nadia.Migrations
 
                     b.HasKey("DraftId")
                         .HasName("pk_claims");
-
-                    b.HasIndex("Until")
-                        .HasDatabaseName("ix_claims_until");
 
                     b.ToTable("claims", (string)null);
                 });

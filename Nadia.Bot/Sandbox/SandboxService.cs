@@ -25,7 +25,7 @@ public sealed class SandboxService(
         string userId, string text, string? messageId, string? name, Actor actor, CancellationToken token)
     {
         var refusal = Check(userId, actor) ?? MessageRules.Text(text)
-            ?? (messageId is null ? null : MessageRules.ExternalId(messageId)) ?? TextRules.Optional("name", name, CustomerRules.MaxName);
+            ?? CheckMessageId(messageId) ?? TextRules.Optional("name", name, CustomerRules.MaxName);
         if (refusal is not null) return refusal;
         var externalId = messageId ?? string.Create(CultureInfo.InvariantCulture, $"in-{ids.NewId():N}");
         var message = new InboundMessage(userId, externalId, text, clock.GetUtcNow()) { Name = name };
@@ -68,6 +68,14 @@ public sealed class SandboxService(
     {
         if (Check(userId, actor) is { } refusal) return refusal;
         return await phone.ReadAsync(await AccountIdAsync(token), userId, token);
+    }
+
+    private static Invalid? CheckMessageId(string? messageId)
+    {
+        if (messageId is null) return null;
+        return messageId.StartsWith(SandboxPhone.IdPrefix, StringComparison.Ordinal)
+            ? new("message_id", $"must not begin with {SandboxPhone.IdPrefix}, which marks what the business sent.")
+            : MessageRules.ExternalId(messageId);
     }
 
     private Refusal? Check(string userId, Actor actor) =>

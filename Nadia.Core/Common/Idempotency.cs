@@ -10,6 +10,9 @@ internal static class Idempotency
 {
     public const int MaxKey = 200;
 
+    /// <summary>How long a key is remembered at least.</summary>
+    private static readonly TimeSpan Memory = TimeSpan.FromDays(30);
+
     public static Invalid? Check(string? key) =>
         key is null ? null : TextRules.Required("Idempotency-Key", key, MaxKey);
 
@@ -31,9 +34,17 @@ internal static class Idempotency
         if (key is null) return;
         db.IdempotencyRecords.Add(new()
         {
-            ActorId = actor.Id, Key = key, RequestHash = Hash(request), Answer = JsonSerializer.Serialize(answer), CreatedAt = now,
+            ActorId = actor.Id,
+            Key = key,
+            RequestHash = Hash(request),
+            Answer = JsonSerializer.Serialize(answer),
+            CreatedAt = now,
         });
     }
+
+    /// <summary>Drops the keys that nobody will repeat any more; done at each start.</summary>
+    public static Task<int> ForgetAsync(NadiaDbContext db, DateTimeOffset now, CancellationToken token) =>
+        db.IdempotencyRecords.Where(r => r.CreatedAt < now - Memory).ExecuteDeleteAsync(token);
 
     private static byte[] Hash(object request) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request));
 }

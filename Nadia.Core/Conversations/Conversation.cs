@@ -72,11 +72,12 @@ public sealed class Conversation
     }
 
     /// <summary>Makes the existing context stale (an edit, a deletion) and asks for a fresh draft while somebody waits.</summary>
-    public void Touch(DateTimeOffset now, PacingOptions pacing)
+    /// <param name="mayDraft">False while the customer is silenced.</param>
+    public void Touch(DateTimeOffset now, PacingOptions pacing, bool mayDraft = true)
     {
         Revision++;
         HistoryRevision++;
-        if (WaitingSince is null) return;
+        if (WaitingSince is null || !mayDraft) return;
         BatchStartedAt ??= now;
         DueAt = Pace(now, pacing);
     }
@@ -98,11 +99,16 @@ public sealed class Conversation
 
     /// <summary>A person has decided on what was waiting.</summary>
     /// <param name="stillWaitingSince">When the first message that the decision does not cover arrived; null when all are covered.</param>
-    public void Decided(DateTimeOffset? stillWaitingSince)
+    public void Decided(DateTimeOffset? stillWaitingSince, DateTimeOffset now)
     {
         WaitingSince = stillWaitingSince;
         RedraftInstruction = null;
-        if (stillWaitingSince is not null) return;
+        if (stillWaitingSince is not null)
+        {
+            DueAt ??= now;
+            return;
+        }
+
         DueAt = null;
         BatchStartedAt = null;
         BatchCount = 0;

@@ -8,17 +8,23 @@ namespace Nadia.Core.Conversations;
 /// <summary>Set-based changes to a conversation's rows, made while the caller holds the conversation's lock.</summary>
 internal static class ConversationWrites
 {
-    /// <summary>Marks what waited, up to and including <paramref name="throughMessageId"/>, as covered by a decision.</summary>
+    /// <summary>Marks the messages as covered by a decision; those a person covered before stay as they are.</summary>
     public static Task<int> AnswerAsync(
-        this NadiaDbContext db, long conversationId, long throughMessageId, DateTimeOffset now, CancellationToken token) =>
+        this NadiaDbContext db, long conversationId, IReadOnlyCollection<long> messageIds, DateTimeOffset now, CancellationToken token) =>
         db.Unanswered(conversationId)
-            .Where(m => m.Id <= throughMessageId)
+            .Where(m => messageIds.Contains(m.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.AnsweredAt, now), token);
 
-    /// <summary>Undoes <see cref="AnswerAsync"/> for the decision made at that moment.</summary>
-    public static Task<int> UnanswerAsync(this NadiaDbContext db, long conversationId, DateTimeOffset decidedAt, CancellationToken token) =>
+    /// <summary>Marks everything that waited as answered.</summary>
+    public static Task<int> AnswerAllAsync(this NadiaDbContext db, long conversationId, DateTimeOffset now, CancellationToken token) =>
+        db.Unanswered(conversationId)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.AnsweredAt, now), token);
+
+    /// <summary>Undoes <see cref="AnswerAsync"/>: the messages wait again.</summary>
+    public static Task<int> UnanswerAsync(
+        this NadiaDbContext db, long conversationId, IReadOnlyCollection<long> messageIds, CancellationToken token) =>
         db.Messages
-            .Where(m => m.ConversationId == conversationId && m.AnsweredAt == decidedAt)
+            .Where(m => m.ConversationId == conversationId && messageIds.Contains(m.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.AnsweredAt, (DateTimeOffset?)null), token);
 
     /// <summary>When the first message that still waits arrived, or null.</summary>

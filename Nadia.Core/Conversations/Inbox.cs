@@ -81,10 +81,10 @@ public sealed class Inbox(
 
         var now = clock.GetUtcNow();
         db.Messages.Add(outbound.ToMessage(conversation, now, MessageDirection.Out, MessageOrigin.Phone));
-        await db.AnswerAsync(conversation.Id, long.MaxValue, now, token);
+        await db.AnswerAllAsync(conversation.Id, now, token);
         var retired = await db.SupersedePendingAsync(conversation.Id, now, token);
         conversation.Revision++;
-        conversation.Decided(stillWaitingSince: null);
+        conversation.Decided(stillWaitingSince: null, now);
         conversation.Spoke(now);
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
@@ -110,7 +110,8 @@ public sealed class Inbox(
         if (await db.LockConversationAsync(accountId, chatId, token) is not { } conversation) return;
         if (await FindAsync(db, conversation, externalId, token) is not { Direction: MessageDirection.In } message) return;
         if (!amend(message)) return;
-        if (!message.Quarantined) conversation.Touch(clock.GetUtcNow(), pacing.Value);
+        var silenced = await db.Customers.AnyAsync(c => c.Id == conversation.CustomerId && c.SilencedAt != null, token);
+        if (!message.Quarantined) conversation.Touch(clock.GetUtcNow(), pacing.Value, mayDraft: !silenced);
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         feed.Publish(LiveChange.Conversation(conversation.Id));

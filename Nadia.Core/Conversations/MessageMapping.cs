@@ -15,8 +15,9 @@ internal sealed class MessageMapping : IEntityTypeConfiguration<Message>
         builder.Property(m => m.Origin).HasMaxLength(20);
         builder.HasOne<Conversation>().WithMany().HasForeignKey(m => m.ConversationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(m => new { m.AccountId, m.ChatId, m.ExternalId }).IsUnique();
+        builder.HasIndex(m => new { m.AccountId, m.ExternalId });
         builder.HasIndex(m => new { m.ConversationId, m.Id }).IsDescending(false, true);
-        builder.HasIndex(m => new { m.ConversationId, m.Id }, "ix_messages_unanswered")
+        builder.HasIndex(m => new { m.ConversationId, m.Id }, "ix_messages_unanswered").HasDatabaseName("ix_messages_unanswered")
             .HasFilter("direction = 'in' AND answered_at IS NULL AND NOT quarantined");
     }
 }

@@ -113,12 +113,15 @@ public sealed class Outbox(IDbContextFactory<NadiaDbContext> contexts, LiveFeed 
         feed.Publish(LiveChange.Draft(bubble.DraftId), LiveChange.Conversation(bubble.ConversationId));
     }
 
-    /// <summary>The channel refuses it for good. The bubbles behind it are held, so that no reply arrives in pieces.</summary>
+    /// <summary>
+    /// The channel refuses it for good. The bubbles behind it are held, so that no reply arrives in pieces, and what the reply answered
+    /// waits again: a new draft brings the conversation back before a person.
+    /// </summary>
     public async Task FailAsync(OutboxBubble bubble, string reason, CancellationToken token)
     {
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        await db.LockConversationAsync(bubble.ConversationId, token);
+        var conversation = (await db.LockConversationAsync(bubble.ConversationId, token))!;
         var behind = await db.Outbox
             .Where(o => o.DraftId == bubble.DraftId && o.Position >= bubble.Position
                 && (o.State == DeliveryState.Queued || o.State == DeliveryState.Typing))
@@ -129,6 +132,10 @@ public sealed class Outbox(IDbContextFactory<NadiaDbContext> contexts, LiveFeed 
             row.Error = row.Id == bubble.Id ? reason : "An earlier bubble of this reply failed.";
         }
 
+        var draft = await db.Drafts.AsNoTracking().SingleAsync(d => d.Id == bubble.DraftId, token);
+        await db.UnanswerAsync(conversation.Id, draft.MessageIds, token);
+        conversation.WaitingSince = draft.WaitingSince;
+        conversation.DraftNow(clock.GetUtcNow(), instruction: null);
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         feed.Publish(LiveChange.Draft(bubble.DraftId), LiveChange.Conversation(bubble.ConversationId));

@@ -18,7 +18,8 @@ internal sealed class OutboxBubbleMapping : IEntityTypeConfiguration<OutboxBubbl
         builder.HasOne<Conversation>().WithMany().HasForeignKey(o => o.ConversationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(o => new { o.DraftId, o.Position }).IsUnique();
         builder.HasIndex(o => o.RandomId).IsUnique();
-        builder.HasIndex(o => new { o.AccountId, o.NotBefore }, "ix_outbox_unsent").HasFilter("state IN ('queued', 'typing')");
-        builder.HasIndex(o => new { o.ConversationId, o.Id }, "ix_outbox_unsent_order").HasFilter("state IN ('queued', 'typing')");
+        builder.HasIndex(o => new { o.ConversationId, o.Id });
+        builder.HasIndex(o => new { o.AccountId, o.NotBefore }, "ix_outbox_unsent").HasDatabaseName("ix_outbox_unsent").HasFilter("state IN ('queued', 'typing')");
+        builder.HasIndex(o => new { o.ConversationId, o.Id }, "ix_outbox_unsent_order").HasDatabaseName("ix_outbox_unsent_order").HasFilter("state IN ('queued', 'typing')");
     }
 }

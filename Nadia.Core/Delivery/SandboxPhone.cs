@@ -12,6 +12,9 @@ namespace Nadia.Core.Delivery;
 /// </summary>
 public sealed class SandboxPhone(IDbContextFactory<NadiaDbContext> contexts, TimeProvider clock)
 {
+    /// <summary>Begins the id of what the business sent; a customer's message cannot have it.</summary>
+    public const string IdPrefix = "out-";
+
     /// <summary>Puts the message on the phone once; answers its id, the first one's when it is a repetition.</summary>
     public async Task<string> ArriveAsync(string chatId, string text, long randomId, CancellationToken token)
     {
@@ -47,5 +50,5 @@ public sealed class SandboxPhone(IDbContextFactory<NadiaDbContext> contexts, Tim
             .TakeLast(500)];
     }
 
-    private static string Id(long id) => string.Create(CultureInfo.InvariantCulture, $"out-{id}");
+    private static string Id(long id) => string.Create(CultureInfo.InvariantCulture, $"{IdPrefix}{id}");
 }

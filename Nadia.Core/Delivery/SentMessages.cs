@@ -18,7 +18,8 @@ public sealed class SentMessages(IDbContextFactory<NadiaDbContext> contexts)
         return await db.Outbox.AnyAsync(o => o.AccountId == accountId
             && db.Conversations.Any(c => c.Id == o.ConversationId && c.ChatId == chatId)
             && (o.ExternalId == externalId
-                || (o.ExternalId == null && o.Text.Trim() == text.Trim() && (o.State == DeliveryState.Typing || o.Attempts > 0))), token);
+                || (o.ExternalId == null && o.Text.Trim() == text.Trim()
+                    && (o.State == DeliveryState.Typing || (o.State == DeliveryState.Queued && o.Attempts > 0)))), token);
     }
 
     /// <summary>

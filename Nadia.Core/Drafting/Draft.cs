@@ -22,6 +22,9 @@ public sealed class Draft
     /// <summary>The last message the draft answers.</summary>
     public required long ThroughMessageId { get; init; }
 
+    /// <summary>The messages the draft answers: exactly these are covered by the decision on it.</summary>
+    public required List<long> MessageIds { get; init; }
+
     /// <summary>The first stage's reply.</summary>
     public required string CreativeText { get; init; }
 

@@ -32,7 +32,7 @@ public sealed class DraftContextReader(IDbContextFactory<NadiaDbContext> context
             await CustomerAsync(db, conversation.CustomerId, token),
             [.. messages.Where(m => !unanswered.Contains(m.Id))],
             [.. waiting.Select(w => w.Message)],
-            waiting[0].ReceivedAt,
+            conversation.WaitingSince ?? waiting[0].ReceivedAt,
             await EarlierDraftsAsync(db, conversationId, waiting[^1].Message.Id, token),
             conversation.RedraftInstruction);
     }

@@ -33,8 +33,8 @@ internal sealed class DraftMapping : IEntityTypeConfiguration<Draft>
     private static void Indexes(EntityTypeBuilder<Draft> builder)
     {
         const string pending = "state = 'pending'";
-        builder.HasIndex(d => d.ConversationId, "ux_drafts_one_pending").IsUnique().HasFilter(pending);
-        builder.HasIndex(d => new { d.QueueAt, d.Id }, "ix_drafts_queue").HasFilter(pending);
+        builder.HasIndex(d => d.ConversationId, "ux_drafts_one_pending").HasDatabaseName("ux_drafts_one_pending").IsUnique().HasFilter(pending);
+        builder.HasIndex(d => new { d.QueueAt, d.Id }, "ix_drafts_queue").HasDatabaseName("ix_drafts_queue").HasFilter(pending);
         builder.HasIndex(d => new { d.ConversationId, d.CreatedAt });
         builder.HasIndex(d => d.CreatedAt);
     }

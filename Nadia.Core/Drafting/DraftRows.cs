@@ -12,6 +12,7 @@ internal static class DraftRows
         CustomerMessage = context.CustomerMessage,
         Revision = context.Revision,
         ThroughMessageId = context.ThroughMessageId,
+        MessageIds = [.. context.New.Select(m => m.Id)],
         CreativeText = reply.CreativeText,
         Bubbles = reply.Bubbles,
         Creative = reply.Creative,

@@ -50,7 +50,8 @@ public sealed class DraftStore(IDbContextFactory<NadiaDbContext> contexts, LiveF
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await db.LockConversationAsync(lease.ConversationId, token) is not { } conversation || conversation.DraftingToken != lease.Token) return;
         conversation.DraftingError = reason.Length <= MaxError ? reason : reason[..MaxError];
-        conversation.DueAt = clock.GetUtcNow() + BackOff(conversation.DraftingAttempts);
+        // Null when a person decided or silenced meanwhile: then nothing is due any more.
+        if (conversation.DueAt is not null) conversation.DueAt = clock.GetUtcNow() + BackOff(conversation.DraftingAttempts);
         conversation.DraftingAttempts++;
         conversation.DraftingLeaseUntil = null;
         await db.SaveChangesAsync(token);
@@ -67,7 +68,7 @@ public sealed class DraftStore(IDbContextFactory<NadiaDbContext> contexts, LiveF
     private async Task<DraftResult> EndAsync(NadiaDbContext db, Conversation conversation, List<LiveChange> changes, CancellationToken token)
     {
         changes.AddRange((await db.SupersedePendingAsync(conversation.Id, clock.GetUtcNow(), token)).Select(LiveChange.Draft));
-        conversation.Decided(stillWaitingSince: null);
+        conversation.Decided(stillWaitingSince: null, clock.GetUtcNow());
         return DraftResult.NobodyWaits;
     }
 

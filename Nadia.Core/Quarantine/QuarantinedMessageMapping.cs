@@ -17,6 +17,6 @@ internal sealed class QuarantinedMessageMapping : IEntityTypeConfiguration<Quara
         builder.HasOne<Message>().WithOne().HasForeignKey<QuarantinedMessage>(q => q.MessageId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Conversation>().WithMany().HasForeignKey(q => q.ConversationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Customer>().WithMany().HasForeignKey(q => q.CustomerId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(q => q.MessageId, "ix_quarantine_held").HasFilter("state = 'held'");
+        builder.HasIndex(q => q.MessageId, "ix_quarantine_held").HasDatabaseName("ix_quarantine_held").HasFilter("state = 'held'");
     }
 }

@@ -5,11 +5,13 @@ namespace Nadia.Core.Review;
 /// <param name="EditTags">At most 20 codes.</param>
 /// <param name="QualityScore">1 to 5, or null.</param>
 /// <param name="Notes">At most 1,000 characters.</param>
-/// <param name="SendAnyway">True when the person has seen that the conversation moved on and wants to send all the same.</param>
+/// <param name="ClaimToken">The token of the claim the person works under; when somebody else has opened the draft since, the decision is refused. Null: no claim is needed.</param>
+/// <param name="SeenRevision">The conversation's revision that the person has seen and wants to send to all the same; null: only to the one the draft was made from.</param>
 public sealed record ApproveDraft(
     Guid DraftId,
     IReadOnlyList<string> FinalBubbles,
     IReadOnlyList<string>? EditTags = null,
     int? QualityScore = null,
     string? Notes = null,
-    bool SendAnyway = false);
+    long? ClaimToken = null,
+    long? SeenRevision = null);

@@ -13,6 +13,5 @@ internal sealed class ClaimMapping : IEntityTypeConfiguration<Claim>
         builder.Property(c => c.ReviewerId).HasMaxLength(100);
         builder.Property(c => c.ReviewerName).HasMaxLength(200);
         builder.HasOne<Draft>().WithOne().HasForeignKey<Claim>(c => c.DraftId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasIndex(c => c.Until);
     }
 }

@@ -42,7 +42,7 @@ public sealed class ClaimService(IDbContextFactory<NadiaDbContext> contexts, Liv
             SELECT id, {actor.Id}, {actor.Name}, nextval('claim_token_seq'), {now}, {now + Lease}
             FROM drafts WHERE id = {draftId} AND state = 'pending'
             ON CONFLICT (draft_id) DO UPDATE SET
-                token = CASE WHEN claims.reviewer_id = excluded.reviewer_id AND claims.until > {now} THEN claims.token ELSE excluded.token END,
+                token = CASE WHEN claims.reviewer_id = excluded.reviewer_id THEN claims.token ELSE excluded.token END,
                 opened_at = CASE WHEN claims.reviewer_id = excluded.reviewer_id AND claims.until > {now} THEN claims.opened_at ELSE excluded.opened_at END,
                 reviewer_id = excluded.reviewer_id, reviewer_name = excluded.reviewer_name, until = excluded.until
             WHERE claims.reviewer_id = excluded.reviewer_id OR claims.until <= {now}

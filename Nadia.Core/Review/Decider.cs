@@ -15,32 +15,40 @@ internal sealed class Decider(NadiaDbContext db, Conversation conversation, Draf
     private Claim? claim;
 
     /// <summary>Why the actor may not decide now; null when they may.</summary>
-    public async Task<Refusal?> RefuseAsync(bool evenIfStale, CancellationToken token)
+    /// <param name="claimToken">The token they work under; null when they decide without a claim.</param>
+    /// <param name="seenRevision">The revision of the conversation that they have seen.</param>
+    public async Task<Refusal?> RefuseAsync(long? claimToken, long seenRevision, CancellationToken token)
     {
         if (await db.DecisionOnAsync(draft.Id, token) is { } made) return new AlreadyDecided(made.Decision, made.ReviewerName, made.DecidedAt);
         if (draft.State != DraftState.Pending) return new StaleDraft(Superseded: true);
-        claim = await db.Claims.SingleOrDefaultAsync(c => c.DraftId == draft.Id, token);
+        claim = await db.Claims.AsNoTracking().SingleOrDefaultAsync(c => c.DraftId == draft.Id, token);
         if (claim is not null && claim.Until > now && claim.ReviewerId != actor.Id) return new AlreadyClaimed(claim.ReviewerName, claim.Until);
-        return draft.Revision != conversation.Revision && !evenIfStale ? new StaleDraft(Superseded: false) : null;
+        if (claimToken is not null && claim?.Token != claimToken) return new ClaimLost();
+        return seenRevision != conversation.Revision ? new StaleDraft(Superseded: false) : null;
     }
 
     public async Task ApproveAsync(ApproveDraft approval, CancellationToken token)
     {
-        Record(ReviewDecision.Approved, approval.FinalBubbles, approval.EditTags, approval.QualityScore, approval.Notes);
+        await RecordAsync(ReviewDecision.Approved, approval.FinalBubbles, approval.EditTags, approval.QualityScore, approval.Notes, token);
         draft.State = DraftState.Approved;
         await CoverMessagesAsync(token);
     }
 
     public async Task RejectAsync(RejectDraft rejection, CancellationToken token)
     {
-        Record(ReviewDecision.Rejected, [], null, null, rejection.Notes);
+        await RecordAsync(ReviewDecision.Rejected, [], null, null, rejection.Notes, token);
         draft.State = DraftState.Rejected;
         if (rejection.Redraft) conversation.DraftNow(now, string.IsNullOrWhiteSpace(rejection.Notes) ? null : rejection.Notes.Trim());
         else await CoverMessagesAsync(token);
     }
 
-    private void Record(
-        ReviewDecision decision, IReadOnlyList<string> bubbles, IReadOnlyList<string>? tags, int? quality, string? notes)
+    private async Task RecordAsync(
+        ReviewDecision decision,
+        IReadOnlyList<string> bubbles,
+        IReadOnlyList<string>? tags,
+        int? quality,
+        string? notes,
+        CancellationToken token)
     {
         db.Reviews.Add(new()
         {
@@ -56,7 +64,8 @@ internal sealed class Decider(NadiaDbContext db, Conversation conversation, Draf
             ReviewSeconds = SecondsOpen(),
         });
         draft.DecidedAt = now;
-        if (claim is not null) db.Claims.Remove(claim);
+        // Set-based: the holder may be freeing the claim at this very moment.
+        await db.Claims.Where(c => c.DraftId == draft.Id).ExecuteDeleteAsync(token);
     }
 
     private int SecondsOpen() =>
@@ -64,7 +73,7 @@ internal sealed class Decider(NadiaDbContext db, Conversation conversation, Draf
 
     private async Task CoverMessagesAsync(CancellationToken token)
     {
-        await db.AnswerAsync(conversation.Id, draft.ThroughMessageId, now, token);
-        conversation.Decided(await db.WaitingSinceAsync(conversation.Id, token));
+        await db.AnswerAsync(conversation.Id, draft.MessageIds, now, token);
+        conversation.Decided(await db.WaitingSinceAsync(conversation.Id, token), now);
     }
 }

@@ -19,6 +19,7 @@ internal sealed record ReviewRow(
         Status = StatusNow,
         CustomerMessage = Draft.CustomerMessage,
         ThroughMessageId = Draft.ThroughMessageId,
+        ConversationRevision = Revision,
         CreativeText = Draft.CreativeText,
         Bubbles = Draft.Bubbles,
         Creative = Draft.Creative,

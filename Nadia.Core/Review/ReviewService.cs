@@ -17,14 +17,17 @@ namespace Nadia.Core.Review;
 public sealed class ReviewService(
     IDbContextFactory<NadiaDbContext> contexts, IOptions<DeliveryOptions> delivery, IdSource ids, LiveFeed feed, TimeProvider clock)
 {
+    /// <summary>The decision holds however far the conversation has moved on.</summary>
+    private const long AnyRevision = long.MaxValue;
+
     /// <summary>Writes the review, the draft's state and one outbox row per bubble together; the bubbles leave after the undo time.</summary>
-    /// <returns>The draft's id. Refusals: Forbidden, Invalid, NotFound, AlreadyClaimed, AlreadyDecided, StaleDraft.</returns>
+    /// <returns>The draft's id. Refusals: Forbidden, Invalid, NotFound, AlreadyClaimed, AlreadyDecided, ClaimLost, StaleDraft.</returns>
     public async Task<Outcome<Guid>> ApproveAsync(ApproveDraft approval, Actor actor, CancellationToken token)
     {
         var refusal = actor.MustReview("approve replies") ?? ReviewRules.Bubbles(approval.FinalBubbles)
             ?? ReviewRules.Tags(approval.EditTags) ?? ReviewRules.Quality(approval.QualityScore) ?? ReviewRules.Notes(approval.Notes);
         if (refusal is not null) return refusal;
-        return await DecideAsync(approval.DraftId, ReviewDecision.Approved, approval.SendAnyway, actor, async (db, decider, draft, conversation) =>
+        return await DecideAsync(approval.DraftId, ReviewDecision.Approved, approval.ClaimToken, approval.SeenRevision, actor, async (db, decider, draft, conversation) =>
         {
             await decider.ApproveAsync(approval, token);
             db.Outbox.AddRange(OutboxBubble.For(draft, conversation, approval.FinalBubbles, ids, clock.GetUtcNow(), delivery.Value.Undo));
@@ -32,11 +35,12 @@ public sealed class ReviewService(
     }
 
     /// <summary>Records the no. With a redraft the conversation is drafted anew at once, else nobody waits any more.</summary>
-    /// <returns>The draft's id. Refusals: Forbidden, Invalid, NotFound, AlreadyClaimed, AlreadyDecided, StaleDraft (replaced only).</returns>
+    /// <returns>The draft's id. Refusals: Forbidden, Invalid, NotFound, AlreadyClaimed, AlreadyDecided, ClaimLost, StaleDraft (with a redraft: replaced only).</returns>
     public async Task<Outcome<Guid>> RejectAsync(RejectDraft rejection, Actor actor, CancellationToken token)
     {
         if ((actor.MustReview("reject drafts") ?? ReviewRules.Notes(rejection.Notes)) is { } refusal) return refusal;
-        return await DecideAsync(rejection.DraftId, ReviewDecision.Rejected, evenIfStale: true, actor,
+        var seen = rejection.Redraft ? AnyRevision : rejection.SeenRevision;
+        return await DecideAsync(rejection.DraftId, ReviewDecision.Rejected, rejection.ClaimToken, seen, actor,
             (_, decider, _, _) => decider.RejectAsync(rejection, token), token);
     }
 
@@ -54,7 +58,7 @@ public sealed class ReviewService(
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await db.LockDraftAsync(draftId, token) is not var (conversation, draft)) return new NotFound("The draft");
         var now = clock.GetUtcNow();
-        refusal = await new Decider(db, conversation, draft, actor, now).RefuseAsync(evenIfStale: true, token);
+        refusal = await new Decider(db, conversation, draft, actor, now).RefuseAsync(claimToken: null, conversation.Revision, token);
         if (refusal is not null) return refusal;
         conversation.DraftNow(now, string.IsNullOrWhiteSpace(instruction) ? null : instruction.Trim());
         await db.SaveChangesAsync(token);
@@ -90,7 +94,7 @@ public sealed class ReviewService(
             d => d.ConversationId == conversation.Id && d.State == DraftState.Pending, token);
         if (newer) return false;
         await db.Reviews.Where(r => r.Id == review.Id).ExecuteDeleteAsync(token);
-        await db.UnanswerAsync(conversation.Id, review.DecidedAt, token);
+        await db.UnanswerAsync(conversation.Id, draft.MessageIds, token);
         draft.State = DraftState.Pending;
         draft.DecidedAt = null;
         conversation.WaitingSince = draft.WaitingSince;
@@ -100,7 +104,8 @@ public sealed class ReviewService(
     private async Task<Outcome<Guid>> DecideAsync(
         Guid draftId,
         ReviewDecision decision,
-        bool evenIfStale,
+        long? claimToken,
+        long? seenRevision,
         Actor actor,
         Func<NadiaDbContext, Decider, Draft, Conversation, Task> write,
         CancellationToken token)
@@ -111,7 +116,8 @@ public sealed class ReviewService(
         var made = await db.DecisionOnAsync(draftId, token);
         if (made?.ReviewerId == actor.Id && made.Decision == decision) return draftId;
         var decider = new Decider(db, conversation, draft, actor, clock.GetUtcNow());
-        if (await decider.RefuseAsync(evenIfStale, token) is { } refusal) return refusal;
+        var seen = seenRevision == AnyRevision ? conversation.Revision : seenRevision ?? draft.Revision;
+        if (await decider.RefuseAsync(claimToken, seen, token) is { } refusal) return refusal;
         await write(db, decider, draft, conversation);
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);

@@ -30,6 +30,9 @@ public sealed record ReviewView
     /// <summary>The last message the draft answers.</summary>
     public long ThroughMessageId { get; init; }
 
+    /// <summary>The conversation's revision as shown here; hand it back to decide although the draft is stale.</summary>
+    public long ConversationRevision { get; init; }
+
     public required string CreativeText { get; init; }
 
     public required IReadOnlyList<string> Bubbles { get; init; }

@@ -98,6 +98,8 @@ public sealed class DeliveryTests(TestPostgres postgres) : IAsyncLifetime
         var rows = await db.Outbox.OrderBy(o => o.Position).ToListAsync(Token);
         Assert.Equal([DeliveryState.Sent, DeliveryState.Failed, DeliveryState.Held], rows.Select(r => r.State));
         Assert.Equal("The customer blocked the account.", rows[1].Error);
+        Assert.NotNull((await db.Conversations.SingleAsync(c => c.Id == lease.Id, Token)).DueAt);
+        Assert.Null((await db.Messages.SingleAsync(m => m.ConversationId == lease.Id && m.ExternalId != $"t-{rows[0].RandomId}", Token)).AnsweredAt);
     }
 
     [Fact]

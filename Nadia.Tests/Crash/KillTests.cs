@@ -42,7 +42,7 @@ public sealed class KillTests(TestPostgres postgres)
 
     private const string DraftedTwice = """
         SELECT count(*) FROM (
-            SELECT 1 FROM drafts WHERE state <> 'superseded' GROUP BY conversation_id, through_message_id HAVING count(*) > 1) twice
+            SELECT 1 FROM drafts GROUP BY conversation_id, through_message_id HAVING count(*) > 1) twice
         """;
 
     private static async Task KillOverAndOverAsync(AppProcess app)

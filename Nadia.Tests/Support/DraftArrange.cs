@@ -24,22 +24,23 @@ public static class DraftArrange
     {
         await using var db = database.Open();
         var conversation = await db.Conversations.SingleAsync(c => c.AccountId == accountId && c.ChatId == userId, Token);
-        var through = await db.Messages.Where(m => m.ConversationId == conversation.Id).MaxAsync(m => m.Id, Token);
-        var draft = Pending(conversation, through, database.Clock.GetUtcNow(), bubbles is [] ? ["Yes, we do.", "Shall I keep one for you?"] : [.. bubbles]);
+        var waiting = await db.Unanswered(conversation.Id).Select(m => m.Id).ToListAsync(Token);
+        var draft = Pending(conversation, waiting, database.Clock.GetUtcNow(), bubbles is [] ? ["Yes, we do.", "Shall I keep one for you?"] : [.. bubbles]);
         conversation.DueAt = null;
         db.Drafts.Add(draft);
         await db.SaveChangesAsync(Token);
         return draft;
     }
 
-    private static Draft Pending(Conversation conversation, long through, DateTimeOffset now, List<string> bubbles) => new()
+    private static Draft Pending(Conversation conversation, List<long> waiting, DateTimeOffset now, List<string> bubbles) => new()
     {
         Id = Guid.CreateVersion7(now),
         ConversationId = conversation.Id,
         CustomerId = conversation.CustomerId,
         CustomerMessage = "Do you have it in blue?",
         Revision = conversation.Revision,
-        ThroughMessageId = through,
+        ThroughMessageId = waiting.Max(),
+        MessageIds = waiting,
         CreativeText = string.Join(' ', bubbles),
         Bubbles = bubbles,
         Creative = new("offline", 0, 0, 0, 0m, 0),

@@ -60,10 +60,10 @@ public sealed class PacingTests
     public void A_decision_that_covers_all_ends_the_wait_and_one_that_does_not_keeps_it()
     {
         conversation.Note(Start, pacing);
-        conversation.Decided(stillWaitingSince: Start.AddSeconds(3));
+        conversation.Decided(stillWaitingSince: Start.AddSeconds(3), Start);
         Assert.Equal((Start.AddSeconds(3), Start.AddSeconds(5)), (conversation.WaitingSince!.Value, conversation.DueAt!.Value));
 
-        conversation.Decided(stillWaitingSince: null);
+        conversation.Decided(stillWaitingSince: null, Start);
 
         Assert.Equal((null, null, 0), (conversation.WaitingSince, conversation.DueAt, conversation.BatchCount));
     }

@@ -93,7 +93,7 @@ public sealed class DraftStoreTests(TestPostgres postgres)
             if (calls++ > 0) return "An answer.";
             await using var db = database!.Open();
             var first = await db.Messages.Where(m => m.ConversationId == chat!.ConversationId).MinAsync(m => m.Id, token);
-            await db.AnswerAsync(chat!.ConversationId, first, database.Clock.GetUtcNow(), token);
+            await db.AnswerAsync(chat!.ConversationId, [first], database.Clock.GetUtcNow(), token);
             return "An answer.";
         });
         await using var bench = await DraftingBench.StartAsync(postgres, model);

@@ -3,6 +3,7 @@ using Nadia.Core.Common;
 using Nadia.Core.Conversations;
 using Nadia.Core.Delivery;
 using Nadia.Core.Drafting;
+using Nadia.Core.Quarantine;
 using Nadia.Core.Review;
 using Nadia.Tests.Support;
 
@@ -95,6 +96,58 @@ public sealed class DecisionTests(NadiaDatabase database, TestPostgres postgres)
     }
 
     [Fact]
+    public async Task A_decision_under_a_claim_that_somebody_else_held_meanwhile_is_refused()
+    {
+        var draft = await DraftArrange.DraftAsync(database);
+        var first = (await claims.OpenAsync(draft.Id, Actors.Ana, Token)).Value;
+        database.Clock.Advance(ClaimService.Lease);
+        await claims.OpenAsync(draft.Id, Actors.Ben, Token);
+        await claims.ReleaseAsync(draft.Id, Actors.Ben, Token);
+
+        var outcome = await reviews.ApproveAsync(new(draft.Id, ["Late"], ClaimToken: first.Token), Actors.Ana, Token);
+
+        Assert.IsType<ClaimLost>(outcome.Refusal);
+        Assert.Equal(ReviewStatus.Pending, (await reads.GetAsync(draft.Id, Actors.Ana, Token)).Value.Status);
+    }
+
+    [Fact]
+    public async Task A_message_released_from_quarantine_after_the_draft_keeps_waiting_when_the_draft_is_decided()
+    {
+        var account = await Arrange.AccountAsync(database);
+        var user = Arrange.NewId();
+        await Arrange.MessageAsync(database, account, user, "First");
+        await database.Get<QuarantineService>().SilenceAsync(user, Actors.Ana, Token);
+        var held = await Arrange.MessageAsync(database, account, user, "Held");
+        await database.Get<QuarantineService>().UnsilenceAsync(user, Actors.Ana, Token);
+        await Arrange.MessageAsync(database, account, user, "Last");
+        var draft = await DraftArrange.DraftForAsync(database, account, user);
+        await database.Get<QuarantineService>().ReleaseAsync([held.MessageId], Actors.Ana, Token);
+
+        var revision = (await reads.GetAsync(draft.Id, Actors.Ana, Token)).Value.ConversationRevision;
+        Assert.True((await reviews.ApproveAsync(new(draft.Id, ["Hi"], SeenRevision: revision), Actors.Ana, Token)).Succeeded);
+
+        await using var db = database.Open();
+        var waiting = await db.Messages.Where(m => m.ConversationId == draft.ConversationId && m.AnsweredAt == null).ToListAsync(Token);
+        Assert.Equal("Held", Assert.Single(waiting).Text);
+        Assert.NotNull((await db.Conversations.SingleAsync(c => c.Id == draft.ConversationId, Token)).DueAt);
+    }
+
+    [Fact]
+    public async Task Deciding_while_the_claim_is_being_freed_succeeds()
+    {
+        for (var i = 0; i < 10; i++)
+        {
+            var draft = await DraftArrange.DraftAsync(database);
+            await claims.OpenAsync(draft.Id, Actors.Ana, Token);
+
+            var approving = reviews.ApproveAsync(new(draft.Id, ["Hi"]), Actors.Ana, Token);
+            await claims.ReleaseAsync(draft.Id, Actors.Ana, Token);
+
+            Assert.True((await approving).Succeeded);
+        }
+    }
+
+    [Fact]
     public async Task A_heartbeat_keeps_token_and_opening_time_and_release_frees()
     {
         var draft = await DraftArrange.DraftAsync(database);
@@ -122,9 +175,11 @@ public sealed class DecisionTests(NadiaDatabase database, TestPostgres postgres)
         await Arrange.MessageAsync(database, conversation.AccountId, user, "Wait, in green!");
 
         var refused = await reviews.ApproveAsync(new(draft.Id, ["Hello"]), Actors.Ana, Token);
-        var sent = await reviews.ApproveAsync(new(draft.Id, ["Hello"], SendAnyway: true), Actors.Ana, Token);
+        var rejected = await reviews.RejectAsync(new(draft.Id), Actors.Ben, Token);
+        var sent = await reviews.ApproveAsync(new(draft.Id, ["Hello"], SeenRevision: conversation.Revision + 1), Actors.Ana, Token);
 
         Assert.False(Assert.IsType<StaleDraft>(refused.Refusal).Superseded);
+        Assert.IsType<StaleDraft>(rejected.Refusal);
         Assert.True(sent.Succeeded);
         var after = await db.Conversations.AsNoTracking().SingleAsync(c => c.Id == draft.ConversationId, Token);
         Assert.NotNull(after.DueAt);

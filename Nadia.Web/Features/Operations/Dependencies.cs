@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Nadia.Core.Accounts;
+using Nadia.Core.Live;
 using Nadia.Web.Hosting;
 using Nadia.Web.Hosting.Embedded;
 using Npgsql;
@@ -9,7 +10,7 @@ using StackExchange.Redis;
 namespace Nadia.Web.Features.Operations;
 
 /// <summary>Looks at what the app relies on, each within two seconds.</summary>
-public sealed class Dependencies(EmbeddedServers servers, AccountStore accounts, NadiaSettings settings, IServiceProvider services)
+public sealed class Dependencies(EmbeddedServers servers, AccountStore accounts, NadiaSettings settings, RedisLink redis)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -34,27 +35,23 @@ public sealed class Dependencies(EmbeddedServers servers, AccountStore accounts,
     {
         if (servers.RedisConnectionString is null)
             return new("redis", DependencyState.Degraded, servers.RedisMissingReason ?? "There is no Redis; the app works without.");
-        if (services.GetService<IConnectionMultiplexer>() is { } shared) await shared.GetDatabase().PingAsync().WaitAsync(token);
-        else await PingAsync(servers.RedisConnectionString).WaitAsync(token);
-        return new("redis", DependencyState.Up, servers.RedisIsPrivate ? "the app's own" : "an outside server");
+        var answered = await redis.TryAsync(async db => (TimeSpan?)await db.PingAsync()).WaitAsync(token);
+        return answered is null
+            ? new("redis", DependencyState.Degraded, redis.MissingReason ?? "Redis does not answer; the app works without.")
+            : new("redis", DependencyState.Up, servers.RedisIsPrivate ? "the app's own" : "an outside server");
     }
 
     private async Task<DependencyState> ChannelAsync(CancellationToken token)
     {
-        var states = (await accounts.ListAsync(token))
+        var serving = (await accounts.ListAsync(token))
             .Where(account => account.Channel == ChannelKind.Telegram || settings.SandboxEnabled)
-            .Select(account => $"{account.Channel}: {account.State}").ToList();
-        return states.Count > 0
-            ? new("channel", DependencyState.Up, string.Join(", ", states))
-            : new("channel", DependencyState.Degraded, "No account is signed in.");
-    }
-
-    private static async Task PingAsync(string connectionString)
-    {
-        var options = ConfigurationOptions.Parse(connectionString);
-        options.ConnectTimeout = (int)Patience.TotalMilliseconds;
-        await using var connection = await ConnectionMultiplexer.ConnectAsync(options);
-        await connection.GetDatabase().PingAsync();
+            .ToList();
+        if (serving.Count == 0) return new("channel", DependencyState.Degraded, "No account is signed in.");
+        var connected = serving.Exists(account => account.State == AccountState.Connected);
+        return new(
+            "channel",
+            connected ? DependencyState.Up : DependencyState.Degraded,
+            string.Join(", ", serving.Select(account => $"{account.Channel}: {account.State}")));
     }
 
     private static async Task<DependencyState> WithinAsync(

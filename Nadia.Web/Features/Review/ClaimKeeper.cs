@@ -35,6 +35,9 @@ public sealed class ClaimKeeper(ClaimService claims, CurrentActor who, TimeProvi
         }
     }
 
+    /// <summary>The token of the claim on the draft; null when the page does not hold it.</summary>
+    public long? TokenOf(Guid draftId) => held is { IsLive: true } mine && mine.DraftId == draftId ? mine.Token : null;
+
     public async Task LetGoAsync()
     {
         await gate.WaitAsync();
@@ -59,13 +62,14 @@ public sealed class ClaimKeeper(ClaimService claims, CurrentActor who, TimeProvi
         var actor = await who.GetAsync();
         // Noted before it is asked for: an answer that is lost on its way may have claimed all the same.
         held = new Held(draftId, actor, new CancellationTokenSource());
-        if (!(await claims.OpenAsync(draftId, actor, CancellationToken.None)).Succeeded)
+        if (!(await claims.OpenAsync(draftId, actor, CancellationToken.None)).TryGet(out var ticket, out _))
         {
             held.Dispose();
             held = null;
             return false;
         }
 
+        held.Token = ticket.Token;
         held.Beating = BeatAsync(held);
         return true;
     }
@@ -105,7 +109,9 @@ public sealed class ClaimKeeper(ClaimService claims, CurrentActor who, TimeProvi
     {
         try
         {
-            return (await claims.OpenAsync(mine.DraftId, await who.GetAsync(), mine.Stop)).Succeeded;
+            if (!(await claims.OpenAsync(mine.DraftId, await who.GetAsync(), mine.Stop)).TryGet(out var ticket, out _)) return false;
+            mine.Token = ticket.Token;
+            return true;
         }
         catch (Exception e) when (e.IsDatabaseAway())
         {
@@ -120,6 +126,8 @@ public sealed class ClaimKeeper(ClaimService claims, CurrentActor who, TimeProvi
         public Actor Actor => actor;
 
         public CancellationToken Stop { get; } = stop.Token;
+
+        public long? Token { get; set; }
 
         public Task Beating { get; set; } = Task.CompletedTask;
 

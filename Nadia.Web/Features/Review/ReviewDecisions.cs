@@ -23,18 +23,19 @@ public sealed class ReviewDecisions(
 
     /// <param name="undone">Called with the draft's id when the reviewer took the approval back in time.</param>
     /// <returns>True when the draft is decided.</returns>
-    public async Task<bool> ApproveAsync(OpenDraft draft, ApproveAnswer answer, Func<Guid, Task> undone)
+    public async Task<bool> ApproveAsync(OpenDraft draft, DecisionBasis basis, ApproveAnswer answer, Func<Guid, Task> undone)
     {
-        var approval = new ApproveDraft(draft.Id, answer.Bubbles, answer.Tags, answer.Quality, answer.Notes, answer.SendAnyway);
+        var approval = new ApproveDraft(
+            draft.Id, answer.Bubbles, answer.Tags, answer.Quality, answer.Notes, basis.ClaimToken, answer.SendAnyway ? basis.Revision : null);
         if (!await DoAsync(draft, async actor => (await reviews.ApproveAsync(approval, actor, CancellationToken.None)).Refusal)) return false;
         OfferUndo(draft, undone);
         return true;
     }
 
     /// <returns>True when the draft is decided.</returns>
-    public async Task<bool> RejectAsync(OpenDraft draft, RejectAnswer answer)
+    public async Task<bool> RejectAsync(OpenDraft draft, DecisionBasis basis, RejectAnswer answer)
     {
-        var rejection = new RejectDraft(draft.Id, answer.Notes, answer.Redraft);
+        var rejection = new RejectDraft(draft.Id, answer.Notes, answer.Redraft, basis.ClaimToken, basis.Revision);
         if (!await DoAsync(draft, async actor => (await reviews.RejectAsync(rejection, actor, CancellationToken.None)).Refusal)) return false;
         snackbar.Say(answer.Redraft ? "Rejected. A new draft is being written." : "Rejected. Nothing was sent.");
         return true;

@@ -107,6 +107,8 @@ public sealed class ReviewDesk(DeskReader reader, ClaimKeeper claims, TimeProvid
     /// <summary>The draft to go on with; null when all are done or held by others.</summary>
     public async Task<Guid?> NextAsync() => State.Queue.NextFor((await reader.ActorAsync()).Id, State.Place)?.Id;
 
+    public DecisionBasis BasisOf(OpenDraft draft) => new(claims.TokenOf(draft.Id), draft.View.ConversationRevision);
+
     public Task<Actor> ActorAsync() => reader.ActorAsync();
 
     public Task<IReadOnlyList<EditTag>> TagsAsync() => reader.TagsAsync(Closing);

@@ -89,14 +89,16 @@ public sealed partial class ReviewPage(
 
     private Task ApproveAsync() => AskAsync(State.CanApprove, async draft =>
     {
+        var basis = desk.BasisOf(draft);
         if (await decisions.AskApproveAsync(draft, await TagsAsync()) is not { } answer) return;   // cancelled: nothing was saved
-        await DecideAsync(draft, () => decisions.ApproveAsync(draft, answer, UndoneAsync));
+        await DecideAsync(draft, () => decisions.ApproveAsync(draft, basis, answer, UndoneAsync));
     });
 
     private Task RejectAsync() => AskAsync(State.CanDecide, async draft =>
     {
+        var basis = desk.BasisOf(draft);
         if (await decisions.AskRejectAsync(draft) is not { } answer) return;   // cancelled: nothing was saved
-        await DecideAsync(draft, () => decisions.RejectAsync(draft, answer));
+        await DecideAsync(draft, () => decisions.RejectAsync(draft, basis, answer));
     });
 
     private Task RegenerateAsync() => AskAsync(State.CanDecide, async draft =>
