@@ -50,11 +50,22 @@ public sealed class SandboxReads(SandboxService sandbox, IDbContextFactory<Nadia
                 Conversation = conversation,
                 Silenced = customer.SilencedAt != null,
                 DraftId = db.Drafts.Where(d => d.ConversationId == conversation.Id && d.State == DraftState.Pending).Select(d => (Guid?)d.Id).FirstOrDefault(),
-                Leaving = db.Outbox.Any(o => o.ConversationId == conversation.Id && (o.State == DeliveryState.Queued || o.State == DeliveryState.Typing)),
             }).SingleOrDefaultAsync(token);
-        if (found is null) return new SandboxProgress(SandboxStage.Quiet, null, null);
-        var stage = Stage(found.Conversation, found.Silenced, found.DraftId is not null, found.Leaving);
-        return new SandboxProgress(stage, found.DraftId, stage is SandboxStage.Collecting or SandboxStage.Drafting ? found.Conversation.DraftingError : null);
+        if (found is null) return new SandboxProgress(SandboxStage.Quiet, null, [], null);
+        var bubbles = await LastReplyAsync(db, found.Conversation.Id, token);
+        var leaving = bubbles.Exists(b => b.State is DeliveryState.Queued or DeliveryState.Typing);
+        var stage = Stage(found.Conversation, found.Silenced, found.DraftId is not null, leaving);
+        return new SandboxProgress(stage, found.DraftId, bubbles, stage is SandboxStage.Collecting or SandboxStage.Drafting ? found.Conversation.DraftingError : null);
+    }
+
+    private static async Task<List<SandboxBubble>> LastReplyAsync(NadiaDbContext db, long conversationId, CancellationToken token)
+    {
+        var last = db.Outbox.Where(o => o.ConversationId == conversationId).OrderByDescending(o => o.Id).Select(o => o.DraftId).Take(1);
+        return await db.Outbox.AsNoTracking()
+            .Where(o => last.Contains(o.DraftId))
+            .OrderBy(o => o.Id)
+            .Select(o => new SandboxBubble(o.Text, o.State))
+            .ToListAsync(token);
     }
 
     private SandboxStage Stage(Conversation conversation, bool silenced, bool inReview, bool leaving)

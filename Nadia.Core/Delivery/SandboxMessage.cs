@@ -8,7 +8,4 @@ public sealed record SandboxMessage(MessageDirection Direction, string Text, str
 {
     /// <summary>When the customer last edited it.</summary>
     public DateTimeOffset? EditedAt { get; init; }
-
-    /// <summary>When the customer deleted it; their own phone no longer shows its text.</summary>
-    public DateTimeOffset? DeletedAt { get; init; }
 }

@@ -36,7 +36,7 @@ public sealed class SandboxPhone(IDbContextFactory<NadiaDbContext> contexts, Tim
             .Where(m => m.AccountId == accountId && m.ChatId == chatId && m.Direction == MessageDirection.In && m.DeletedAt == null)
             .OrderByDescending(m => m.Id)
             .Take(500)
-            .Select(m => new SandboxMessage(MessageDirection.In, m.Text, m.ExternalId, null, m.ReceivedAt) { EditedAt = m.EditedAt, DeletedAt = m.DeletedAt })
+            .Select(m => new SandboxMessage(MessageDirection.In, m.Text, m.ExternalId, null, m.ReceivedAt) { EditedAt = m.EditedAt })
             .ToListAsync(token);
         var arrived = await db.SandboxArrivals.AsNoTracking()
             .Where(a => a.ChatId == chatId)

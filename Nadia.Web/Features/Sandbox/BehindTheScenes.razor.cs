@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Nadia.Bot.Sandbox;
+using Nadia.Core.Delivery;
 using Nadia.Core.Live;
 using Nadia.Web.Components.Shared;
 using Nadia.Web.Hosting;
@@ -53,6 +54,16 @@ public sealed partial class BehindTheScenes(SandboxReads reads, CurrentActor cur
         tick = clock.CreateTimer(_ => _ = InvokeAsync(LookWhileCollectingAsync), null, Tick, Tick);
         await ReadAsync();
     }
+
+    private static string Tone(DeliveryState state) => state switch
+    {
+        DeliveryState.Queued => "",
+        DeliveryState.Typing => "pill-info",
+        DeliveryState.Sent => "pill-accent",
+        DeliveryState.Read => "pill-good",
+        DeliveryState.Held => "pill-warn",
+        DeliveryState.Failed => "pill-bad",
+    };
 
     private Task LookWhileCollectingAsync() => Now is SandboxStage.Collecting or SandboxStage.Drafting ? RefreshAsync() : Task.CompletedTask;
 
