@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using Nadia.Core.Accounts;
 
@@ -44,7 +43,7 @@ internal sealed class GatewayPost(int accountId, GatewayRegistry registry, Accou
 
             return account;
         }
-        catch (DbException e)
+        catch (Exception e) when (!token.IsCancellationRequested)
         {
             // Without the database nobody can change the row; the lock's heartbeat ends the connection if it stays away.
             log.LogDebug("The state of account {Account} cannot be read ({Kind})", accountId, e.GetType().Name);
