@@ -59,7 +59,7 @@ public sealed class TelegramWorkerTests(TestPostgres postgres) : IAsyncLifetime
 
         Assert.True(node.Clock.GetUtcNow() - node.Clock.Start >= TimeSpan.FromSeconds(1 + 2 + 4), "the waits did not grow");
         await node.UntilAsync(async () => await node.AccountAsync() is
-            { State: AccountState.Connecting, StateReason: "Telegram's server did not answer in time. Trying again." });
+        { State: AccountState.Connecting, StateReason: "Telegram's server did not answer in time. Trying again." });
         Assert.All(node.Connector.Connections.SkipLast(1), c => Assert.True(c.IsDisposed));
     }
 
