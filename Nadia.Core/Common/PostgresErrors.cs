@@ -12,14 +12,22 @@ public static class PostgresErrors
         error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     /// <summary>
-    /// True when the database could not be reached, did not answer in time or is shutting down: nothing is wrong with what was asked,
-    /// and the page may offer to try again.
+    /// True when the database could not be reached, did not answer in time or is going down or coming up: nothing is wrong with what
+    /// was asked, and the page may offer to try again. A statement that PostgreSQL refuses is a mistake of ours and answers false.
     /// </summary>
-    public static bool IsDatabaseAway(this Exception error) => error switch
+    public static bool IsDatabaseAway(this Exception error)
     {
-        PostgresException answered => answered.IsTransient,
-        DbException or TimeoutException or SocketException => true,
-        DbUpdateException or InvalidOperationException => error.InnerException?.IsDatabaseAway() ?? false,
-        _ => false,
-    };
+        for (Exception? e = error; e is not null; e = e.InnerException)
+        {
+            if (e is PostgresException refused) return refused.IsTransient || IsAboutTheServer(refused.SqlState);
+            if (e is DbException or TimeoutException or SocketException) return true;
+        }
+
+        return false;
+    }
+
+    // Connection, authentication, missing or closed database, resources, shutdown
+    // (https://www.postgresql.org/docs/current/errcodes-appendix.html).
+    private static bool IsAboutTheServer(string state) =>
+        state is ['0', '8', ..] or ['2', '8', ..] or ['3', 'D', ..] or ['5', '3', ..] or ['5', '7', 'P', ..] or PostgresErrorCodes.ObjectNotInPrerequisiteState;
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 
+using Nadia.Core.Common;
 namespace Nadia.Web.Api.Failures;
 
 /// <summary>Sees to it that every failure of an API call is problem+json: no page, no redirect, no stack trace, no bare status.</summary>
@@ -38,7 +39,7 @@ internal static class ApiFailures
         if (error is BadHttpRequestException bad) return OfStatus(bad.StatusCode);
         var log = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Nadia.Api");
         var call = context.GetEndpoint()?.DisplayName ?? "an unknown call";
-        if (!DatabaseOutage.IsBehind(error))
+        if (!error.IsDatabaseAway())
         {
             log.LogError(error, "{Call} failed.", call);
             return Problem.Of(StatusCodes.Status500InternalServerError, "internal_error", "Something went wrong here; it was logged.");

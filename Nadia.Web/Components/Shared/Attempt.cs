@@ -15,7 +15,7 @@ public static class Attempt
         {
             return await act();
         }
-        catch (Exception e) when (Outage.Is(e))
+        catch (Exception e) when (e.IsDatabaseAway())
         {
             return away;
         }

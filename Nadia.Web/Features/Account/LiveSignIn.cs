@@ -1,3 +1,4 @@
+using Nadia.Core.Common;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
@@ -29,7 +30,7 @@ internal sealed class LiveSignIn(IServiceScopeFactory scopes, SignInTiming timin
             // The app is stopping; the page will look again at the next one.
             return true;
         }
-        catch (Exception e) when (Outage.Is(e))
+        catch (Exception e) when (e.IsDatabaseAway())
         {
             // Without a database nobody can do anything anyway; signing everybody out would only lose what they typed.
             log.LogWarning("A signed-in page could not be checked: the database did not answer");

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Nadia.Core.Common;
 using Nadia.Web.Components.Shared;
 
 namespace Nadia.Web.Features.Operations;
@@ -11,7 +12,7 @@ internal static class FailurePage
 {
     public static async Task AnswerAsync(HttpContext http)
     {
-        var outage = http.Features.Get<IExceptionHandlerFeature>()?.Error is { } error && Outage.Is(error);
+        var outage = http.Features.Get<IExceptionHandlerFeature>()?.Error is { } error && error.IsDatabaseAway();
         http.Response.StatusCode = outage ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
         http.Response.Headers.CacheControl = "no-store";
         if (http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))

@@ -1,4 +1,5 @@
 using MudBlazor;
+using Nadia.Core.Common;
 using Nadia.Core.Team;
 using Nadia.Web.Components.Shared;
 using Nadia.Web.Hosting;
@@ -21,7 +22,7 @@ public sealed partial class ApiKeysPage(ApiKeyService service, CurrentActor curr
             if ((await service.ListAsync(await current.GetAsync(), CancellationToken.None)).TryGet(out var list, out var refusal)) (keys, failed) = (list, false);
             else snackbar.Refuse(refusal);
         }
-        catch (Exception e) when (Outage.Is(e))
+        catch (Exception e) when (e.IsDatabaseAway())
         {
             failed = true;
         }
@@ -56,7 +57,7 @@ public sealed partial class ApiKeysPage(ApiKeyService service, CurrentActor curr
             await act();
             await LoadAsync();
         }
-        catch (Exception e) when (Outage.Is(e))
+        catch (Exception e) when (e.IsDatabaseAway())
         {
             snackbar.Say("The database did not answer; nothing was changed.", Severity.Error);
         }

@@ -23,7 +23,7 @@ public sealed partial class TeamPage(TeamService team, CurrentActor current, IDi
             if ((await team.ListAsync(await current.GetAsync(), CancellationToken.None)).TryGet(out var list, out var refusal)) (members, failed) = (list, false);
             else snackbar.Refuse(refusal);
         }
-        catch (Exception e) when (Outage.Is(e))
+        catch (Exception e) when (e.IsDatabaseAway())
         {
             failed = true;
         }
@@ -64,7 +64,7 @@ public sealed partial class TeamPage(TeamService team, CurrentActor current, IDi
             await act(await current.GetAsync());
             await LoadAsync();
         }
-        catch (Exception e) when (Outage.Is(e))
+        catch (Exception e) when (e.IsDatabaseAway())
         {
             snackbar.Say("The database did not answer; nothing was changed.", Severity.Error);
         }

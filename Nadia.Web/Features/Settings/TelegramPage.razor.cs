@@ -1,4 +1,5 @@
 using Nadia.Core.Accounts;
+using Nadia.Core.Common;
 using Nadia.Web.Components.Shared;
 
 namespace Nadia.Web.Features.Settings;
@@ -17,7 +18,7 @@ public sealed partial class TelegramPage(AccountStore store)
         {
             (accounts, failed) = (await store.ListAsync(CancellationToken.None), false);
         }
-        catch (Exception e) when (Outage.Is(e))
+        catch (Exception e) when (e.IsDatabaseAway())
         {
             failed = true;
         }

@@ -79,7 +79,7 @@ public sealed partial class TelegramAccountPanel : IAsyncDisposable
             account = await login.CurrentAsync(Token);
             failed = false;
         }
-        catch (Exception e) when (Outage.Is(e))
+        catch (Exception e) when (e.IsDatabaseAway())
         {
             failed = true;
         }
@@ -162,7 +162,7 @@ public sealed partial class TelegramAccountPanel : IAsyncDisposable
         {
             // The page was closed.
         }
-        catch (Exception e) when (Outage.Is(e))
+        catch (Exception e) when (e.IsDatabaseAway())
         {
             problem = "The database did not answer. Nothing was changed.";
         }
