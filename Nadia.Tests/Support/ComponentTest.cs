@@ -53,18 +53,22 @@ public abstract class ComponentTest : BunitContext
         await (way switch
         {
             "Cancel" => open.FindAll("button").Single(b => b.TextContent.Trim() == "Cancel").ClickAsync(new()),
-            "Escape" => EscapeAsync(open.FindComponent<MudDialogContainer>().Instance),
+            "Escape" => PressInDialogAsync(new() { Key = "Escape" }),
             "backdrop" => open.Find(".mud-overlay").ClickAsync(new()),
             _ => throw new ArgumentOutOfRangeException(nameof(way)),
         });
         open.WaitForAssertion(() => Assert.Empty(open.FindAll(".mud-dialog")));
     }
 
-    // MudBlazor hears the key by its script; without a browser the service behind it is told as the script would, which C# may not call.
-    private Task EscapeAsync(IMudDialogInstance dialog)
+    /// <summary>
+    /// Presses a key in the open dialog. MudBlazor hears it by its script; without a browser the service behind it is told as the
+    /// script would, which C# may not call.
+    /// </summary>
+    protected Task PressInDialogAsync(KeyboardEventArgs press)
     {
+        IMudDialogInstance dialog = Dialogs.FindComponent<MudDialogContainer>().Instance;
         var keys = Services.GetRequiredService<IKeyInterceptorService>();
-        var press = new KeyboardEventArgs { Key = "Escape", Type = "keydown" };
+        press.Type = "keydown";
         return Dialogs.InvokeAsync(() => (Task)keys.GetType().GetMethod("OnKeyDown")!.Invoke(keys, [dialog.ElementId, press])!);
     }
 }

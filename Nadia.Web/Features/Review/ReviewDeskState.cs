@@ -33,7 +33,7 @@ public sealed class ReviewDeskState
     public Pane Pane { get; set; }
 
     /// <summary>The last place in the queue, from which the next draft is looked for.</summary>
-    public QueueItem? Place { get; private set; }
+    public QueuePlace? Place { get; private set; }
 
     public bool CanDecide => !Busy && Opening is null && Open is { CanEdit: true };
 
@@ -46,14 +46,13 @@ public sealed class ReviewDeskState
     {
         Keep();
         (Opening, NotOpened, OpeningFailed) = (id, null, false);
-        Place = Queue.Find(id) ?? Place;
         Pane = Pane.Reply;
     }
 
     public void Show(ReviewView view, bool mine)
     {
         kept.Remove(view.Id, out var editor);
-        (Open, Opening) = (new OpenDraft(view, editor) { Mine = mine }, null);
+        (Open, Opening, Place) = (new OpenDraft(view, editor) { Mine = mine }, null, new(view.QueueAt, view.Id));
     }
 
     public void Refuse(Refusal refusal) => (Open, Opening, NotOpened) = (null, null, refusal);
@@ -69,7 +68,6 @@ public sealed class ReviewDeskState
     /// <summary>The draft is decided: it leaves the queue and the screen. What was written is kept in case the decision is undone.</summary>
     public void Decided(OpenDraft draft)
     {
-        Place = Queue.Find(draft.Id) ?? Place;
         Queue.Remove(draft.Id);
         if (draft.Editor.IsChanged) Keep(draft.Id, draft.Editor);
         if (Open == draft) Open = null;

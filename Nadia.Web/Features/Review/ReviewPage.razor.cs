@@ -36,30 +36,18 @@ public sealed partial class ReviewPage(
         await script.DisposeAsync();
     }
 
-    protected override async Task OnInitializedAsync()
+    protected override void OnInitialized()
     {
         desk = opener.Open(id => InvokeAsync(() => ThenDrawAsync(desk.LostAsync(id))));
         script = new DeskScript(js, $"./{Assets["js/review.js"]}");
         signals = opener.Listen(
             changes => InvokeAsync(() => FollowAsync(changes)),
             poll => InvokeAsync(() => ThenDrawAsync(poll ? desk.RefreshAsync() : Task.CompletedTask)));
-        reviewerId = (await desk.ActorAsync()).Id;
-        await desk.RefreshAsync();
     }
 
-    protected override async Task OnParametersSetAsync()
-    {
-        if (DraftId == shown) return;
-        shown = DraftId;
-        if (DraftId is not { } id)
-        {
-            await desk.CloseAsync();
-            return;
-        }
-
-        await desk.OpenAsync(id);
-        turnToHeading = DraftId == id;
-    }
+    // The queue and the draft of the address are read side by side.
+    protected override Task OnParametersSetAsync() =>
+        reviewerId is null ? Task.WhenAll(StartAsync(), TurnAsync()) : TurnAsync();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -72,6 +60,26 @@ public sealed partial class ReviewPage(
         if (!turnToHeading || State.Open is null) return;
         turnToHeading = false;
         await script.FocusHeadingAsync();
+    }
+
+    private async Task StartAsync()
+    {
+        reviewerId = (await desk.ActorAsync()).Id;
+        await ThenDrawAsync(desk.RefreshAsync());
+    }
+
+    private async Task TurnAsync()
+    {
+        if (DraftId == shown) return;
+        shown = DraftId;
+        if (DraftId is not { } id)
+        {
+            await desk.CloseAsync();
+            return;
+        }
+
+        await desk.OpenAsync(id);
+        turnToHeading = DraftId == id;
     }
 
     private async Task FollowAsync(IReadOnlySet<LiveChange> changes)

@@ -100,10 +100,10 @@ public sealed class QueueState
         [.. rows.Where(r => r.Item.UserId == userId).Select(r => r.Item.ConversationId)];
 
     /// <summary>The draft to go on with: the first one after <paramref name="place"/> that nobody else holds, else the first of all.</summary>
-    public QueueItem? NextFor(string reviewerId, QueueItem? place)
+    public QueueItem? NextFor(string reviewerId, QueuePlace? place)
     {
-        var free = rows.Where(r => !r.Gone && r.Item.Id != place?.Id && (r.Item.HolderId is null || r.Item.HolderId == reviewerId));
-        return (place is null ? null : free.FirstOrDefault(r => Order(r.Item, place) > 0))?.Item ?? free.FirstOrDefault()?.Item;
+        var free = rows.Where(r => !r.Gone && r.Item.Id != place?.Id && (r.Item.HolderId is null || r.Item.HolderId == reviewerId)).ToList();
+        return (free.Find(r => place is { } from && QueuePlace.Of(r.Item).IsAfter(from)) ?? free.FirstOrDefault())?.Item;
     }
 
     private void Take(IEnumerable<QueueItem> items)
@@ -119,11 +119,11 @@ public sealed class QueueState
     }
 
     // A row beyond the last one that was read comes with its page, else the rows between would be skipped.
-    private bool IsWithinReach(QueueItem item) => Next is null || rows.Count == 0 || Order(item, rows[^1].Item) < 0;
+    private bool IsWithinReach(QueueItem item) => Next is null || rows.Count == 0 || QueuePlace.Of(rows[^1].Item).IsAfter(QueuePlace.Of(item));
 
     private void Arrange()
     {
-        rows = [.. known.Values.Order(Comparer<(QueueItem Item, bool Gone)>.Create((a, b) => Order(a.Item, b.Item))).Select((r, i) => new QueueRow(r.Item, i, r.Gone))];
+        rows = [.. known.Values.OrderBy(r => r.Item.QueueAt).ThenBy(r => r.Item.Id).Select((r, i) => new QueueRow(r.Item, i, r.Gone))];
         Count();
     }
 
@@ -132,7 +132,4 @@ public sealed class QueueState
         var here = rows.Count(r => !r.Gone);
         Pending = Next is null ? here : Math.Max(here + 1, summary?.Pending ?? 0);
     }
-
-    private static int Order(QueueItem a, QueueItem b) =>
-        a.QueueAt != b.QueueAt ? a.QueueAt.CompareTo(b.QueueAt) : a.Id.CompareTo(b.Id);
 }
