@@ -16,6 +16,7 @@ public sealed partial class CustomersPage(
     private CancellationTokenSource debounce = new();
     private LiveRefresh? live;
     private string? typed;
+    private string? looked;
     private bool started;
 
     [Parameter]
@@ -39,9 +40,10 @@ public sealed partial class CustomersPage(
         var wanted = CustomerQuery.From(Search, Status);
         if (started && wanted == query) return;
         (started, query) = (true, wanted);
-        if (wanted.Text != typed?.Trim()) typed = wanted.Text;
-        await pages.SearchAsync(wanted);
+        // What this page itself asked for comes back late and must not overwrite what was typed since.
+        if (wanted.Text != looked) (typed, looked) = (wanted.Text, wanted.Text);
         live ??= new LiveRefresh(feed, clock, change => change.Topic == LiveTopic.Customer, RefreshAsync, TimeSpan.FromSeconds(1));
+        await pages.SearchAsync(wanted);
     }
 
     private Task RefreshAsync() => InvokeAsync(async () =>
@@ -68,5 +70,9 @@ public sealed partial class CustomersPage(
         Look(new(null, null));
     }
 
-    private void Look(CustomerQuery wanted) => navigation.NavigateTo(wanted.Address(UserId), replace: true);
+    private void Look(CustomerQuery wanted)
+    {
+        looked = wanted.Text;
+        navigation.NavigateTo(wanted.Address(UserId), replace: true);
+    }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
 using Nadia.Core.Common;
+using Nadia.Web.Components.Shared;
 
 namespace Nadia.Web.Features.Customers;
 
@@ -26,7 +27,7 @@ public sealed partial class UpdateStatusDialog
 
     private string LtvNote => Form.LtvError ?? $"{Usd.Amount(Form.After ?? Form.Seen.LtvUsd)} USD after";
 
-    private Task OnKey(KeyboardEventArgs key) => key is { Key: "Enter", CtrlKey: true } or { Key: "Enter", MetaKey: true } ? ConfirmAsync() : Task.CompletedTask;
+    private Task OnKey(KeyboardEventArgs key) => key.IsConfirm() ? ConfirmAsync() : Task.CompletedTask;
 
     private void Cancel() => Dialog.Cancel();
 

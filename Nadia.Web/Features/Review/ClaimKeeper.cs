@@ -9,7 +9,8 @@ namespace Nadia.Web.Features.Review;
 /// A page that goes while it is opening a draft leaves no claim behind.
 /// </summary>
 /// <param name="lost">Told once when the lease could not be renewed, because somebody else has it or it was decided.</param>
-public sealed class ClaimKeeper(ClaimService claims, CurrentActor who, TimeProvider clock, Func<Guid, Task> lost) : IAsyncDisposable
+public sealed class ClaimKeeper(ClaimService claims, ClaimHolds holds, CurrentActor who, TimeProvider clock, Func<Guid, Task> lost)
+    : IAsyncDisposable
 {
     /// <summary>A third of the lease: two beats may be missed.</summary>
     public static readonly TimeSpan Beat = ClaimService.Lease / 3;
@@ -62,8 +63,10 @@ public sealed class ClaimKeeper(ClaimService claims, CurrentActor who, TimeProvi
         var actor = await who.GetAsync();
         // Noted before it is asked for: an answer that is lost on its way may have claimed all the same.
         held = new Held(draftId, actor, new CancellationTokenSource());
+        holds.Enter(draftId, actor.Id);
         if (!(await claims.OpenAsync(draftId, actor, CancellationToken.None)).TryGet(out var ticket, out _))
         {
+            holds.Leave(draftId, actor.Id);
             held.Dispose();
             held = null;
             return false;
@@ -79,6 +82,7 @@ public sealed class ClaimKeeper(ClaimService claims, CurrentActor who, TimeProvi
         if (held is not { } former) return;
         held = null;
         await former.StopAsync();
+        if (!holds.Leave(former.DraftId, former.Actor.Id)) return;
         try
         {
             await claims.ReleaseAsync(former.DraftId, former.Actor, CancellationToken.None);

@@ -135,8 +135,13 @@ public sealed class ReviewDesk(DeskReader reader, ClaimKeeper claims, TimeProvid
 
     private async Task RefreshAsync(OpenDraft open, bool draft, bool customer)
     {
-        if (draft && (await reader.DraftAsync(open.Id, Closing)).TryGet(out var view, out _)) open.Show(view);
-        if (open.Standing == DraftStanding.Free && State.Open == open && await claims.HoldAsync(open.Id)) open.Mine = true;
+        if (draft && (await reader.DraftAsync(open.Id, Closing)).TryGet(out var view, out _))
+        {
+            open.Show(view);
+            if (view.Holder is { } holder && holder.ReviewerId != (await reader.ActorAsync()).Id) open.Mine = false;
+        }
+
+        if (open.Standing == DraftStanding.Free && State.Open == open && State.Opening is null && await claims.HoldAsync(open.Id)) open.Mine = true;
         if ((await reader.TalkAsync(open.View.ConversationId, null, Closing)).TryGet(out var latest, out _)) open.Talk.Show(latest);
         if (customer) open.Customer = await reader.CustomerAsync(open.View.UserId, Closing);
         if (open.Standing == DraftStanding.Superseded && (await reader.RowsAsync([], [open.View.ConversationId], Closing)).TryGet(out var newer, out _))

@@ -1,9 +1,10 @@
 namespace Nadia.Web.Features.Review;
 
-/// <summary>Registers what the review page is made of. None of it holds anything: each page opens its own desk.</summary>
+/// <summary>Registers what the review page is made of. Each page opens its own desk.</summary>
 internal static class ReviewServices
 {
     public static IServiceCollection AddReviewPage(this IServiceCollection services) => services
+        .AddSingleton<ClaimHolds>()
         .AddScoped<DeskReader>()
         .AddScoped<DeskOpener>()
         .AddScoped<ReviewDecisions>()

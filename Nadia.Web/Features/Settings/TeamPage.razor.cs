@@ -66,7 +66,7 @@ public sealed partial class TeamPage(TeamService team, CurrentActor current, IDi
         }
         catch (Exception e) when (e.IsDatabaseAway())
         {
-            snackbar.Say("The database did not answer; nothing was changed.", Severity.Error);
+            snackbar.Say("The database did not answer, so it is not known whether this was done. Reload the page and look before trying again.", Severity.Error);
         }
         finally
         {

@@ -67,9 +67,9 @@ public sealed partial class TelegramAccountPanel : IAsyncDisposable
 
     protected override async Task OnInitializedAsync()
     {
+        subscription = feed.Subscribe(change => change.Topic == LiveTopic.Account, _ => InvokeAsync(ReloadAsync));
         isAdmin = (await current.GetAsync()).IsAdmin;
         await ReloadAsync();
-        subscription = feed.Subscribe(change => change.Topic == LiveTopic.Account, _ => InvokeAsync(ReloadAsync));
     }
 
     private async Task ReloadAsync()
@@ -128,7 +128,7 @@ public sealed partial class TelegramAccountPanel : IAsyncDisposable
                     step = await running.AnswerPasswordAsync(secret, Token);
                     break;
                 case LoginStep.Finished finished:
-                    snackbar.Add($"Signed in as {finished.Name}", Severity.Success);
+                    snackbar.Say($"Signed in as {finished.Name}");
                     return;
                 case LoginStep.Failed over:
                     problem = over.Reason;
@@ -145,7 +145,7 @@ public sealed partial class TelegramAccountPanel : IAsyncDisposable
         if (await dialogs.ShowMessageBoxAsync("Log out of Telegram", question, yesText: "Log out", cancelText: "Cancel") is not true) return;
         var done = await login.LogOutAsync(await current.GetAsync(), Token);
         Say(done.Refusal);
-        if (done.Succeeded) snackbar.Add(done.Value ?? "Logged out of Telegram", done.Value is null ? Severity.Success : Severity.Warning);
+        if (done.Succeeded) snackbar.Say(done.Value ?? "Logged out of Telegram", done.Value is null ? Severity.Success : Severity.Warning);
     });
 
     private void Say(Refusal? refusal) => problem = refusal?.Message;
@@ -164,7 +164,7 @@ public sealed partial class TelegramAccountPanel : IAsyncDisposable
         }
         catch (Exception e) when (e.IsDatabaseAway())
         {
-            problem = "The database did not answer. Nothing was changed.";
+            problem = "The database did not answer, so it is not known whether this was done. Look at the state before trying again.";
         }
         finally
         {
