@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Nadia.Core.Delivery;
 using Nadia.Core.Live;
@@ -85,5 +86,37 @@ public sealed class SandboxPageTests(TestPostgres postgres) : PageTest(postgres)
         Assert.DoesNotContain("Send again", phone.Markup, StringComparison.Ordinal);
         await DisposeComponentsAsync();
         Assert.Equal(0, Database.Feed.SubscriptionCount);
+    }
+
+    [Fact]
+    public async Task A_customer_who_types_is_waited_for()
+    {
+        await WriteAsync("1", "hello", "Mia");
+        var due = await DueAsync();
+        Database.Clock.Advance(TimeSpan.FromSeconds(3));
+        var phone = Render<PhoneChat>(p => p.Add(c => c.UserId, "1").Add(c => c.Name, "Mia"));
+
+        await phone.Find(".phone-write input").InputAsync(new() { Value = "and" });
+
+        Assert.Equal(due + TimeSpan.FromSeconds(3), await DueAsync());
+    }
+
+    [Fact]
+    public async Task A_burst_arrives_in_the_order_it_was_written()
+    {
+        await WriteAsync("1", "hello", "Mia");
+        var phone = Render<PhoneChat>(p => p.Add(c => c.UserId, "1").Add(c => c.Name, "Mia"));
+        phone.WaitForState(() => phone.FindAll("article").Count == 1);
+
+        await phone.Find(".burst").ClickAsync(new());
+
+        Assert.Equal(
+            ["hello", "hi", "I saw your page", "how much is it", "and when can I start?"], phone.FindAll("article p").Select(p => p.TextContent));
+    }
+
+    private async Task<DateTimeOffset?> DueAsync()
+    {
+        await using var db = Database.Open();
+        return await db.Conversations.Select(c => c.DueAt).SingleAsync(Token);
     }
 }
