@@ -27,7 +27,10 @@ public sealed class SandboxReads(SandboxService sandbox, IDbContextFactory<Nadia
             orderby conversation.LastMessageAt descending, conversation.Id descending
             select new
             {
-                customer.UserId, customer.Nickname, customer.Name, conversation.LastMessageAt,
+                customer.UserId,
+                customer.Nickname,
+                customer.Name,
+                conversation.LastMessageAt,
                 Last = db.Messages.Where(m => m.ConversationId == conversation.Id).OrderByDescending(m => m.Id).Select(m => m.Text).FirstOrDefault(),
             }).Take(MaxPeople).AsNoTracking().ToListAsync(token);
         return rows.ConvertAll(r => new SandboxPerson(

@@ -5,16 +5,16 @@ internal static class InboundMessageRows
     /// <summary>The row for a message that a channel handed over.</summary>
     public static Message ToMessage(
         this InboundMessage message, Conversation conversation, DateTimeOffset now, MessageDirection direction, MessageOrigin origin) => new()
-    {
-        ConversationId = conversation.Id,
-        AccountId = conversation.AccountId,
-        ChatId = conversation.ChatId,
-        ExternalId = message.ExternalId,
-        Direction = direction,
-        Origin = origin,
-        Text = InboundText.Clean(message.Text),
-        ReplyToExternalId = message.ReplyToExternalId,
-        SentAt = message.SentAt.ToUniversalTime(),
-        ReceivedAt = now,
-    };
+        {
+            ConversationId = conversation.Id,
+            AccountId = conversation.AccountId,
+            ChatId = conversation.ChatId,
+            ExternalId = message.ExternalId,
+            Direction = direction,
+            Origin = origin,
+            Text = InboundText.Clean(message.Text),
+            ReplyToExternalId = message.ReplyToExternalId,
+            SentAt = message.SentAt.ToUniversalTime(),
+            ReceivedAt = now,
+        };
 }

@@ -37,7 +37,8 @@ public sealed class CustomerReads(IDbContextFactory<NadiaDbContext> contexts)
             .Take(limit + 1)
             .Select(c => new
             {
-                c.Id, Row = new CustomerSummary(c.UserId, c.Nickname, c.Name, c.Status, c.LtvUsd, c.SilencedAt != null, c.UpdatedAt),
+                c.Id,
+                Row = new CustomerSummary(c.UserId, c.Nickname, c.Name, c.Status, c.LtvUsd, c.SilencedAt != null, c.UpdatedAt),
             })
             .ToListAsync(token);
         var items = rows.Take(limit).ToList();

@@ -20,32 +20,32 @@ internal static class Some
 
     public static ReviewView Draft(
         ReviewStatus status = ReviewStatus.Pending, string? heldBy = null, bool stale = false, Guid? id = null, int minute = 0, params string[] bubbles) => new()
-    {
-        Id = id ?? Guid.CreateVersion7(),
-        ConversationId = 1,
-        UserId = "u1",
-        Nickname = null,
-        Name = "Mia",
-        CustomerStatus = CustomerStatus.Prospect,
-        LtvUsd = 0,
-        Status = status,
-        CustomerMessage = "Hello",
-        ThroughMessageId = 10,
-        CreativeText = "Hi",
-        Bubbles = bubbles is [] ? ["Hi", "How are you?"] : bubbles,
-        Creative = new("a", 0, 0, 0, 0, 0),
-        Refine = new("b", 0, 0, 0, 0, 0),
-        Offline = false,
-        Instruction = null,
-        RiskScore = 0,
-        Recommendation = Recommendation.Approve,
-        Findings = [],
-        WaitingSince = Noon,
-        QueueAt = Noon.AddMinutes(minute),
-        CreatedAt = Noon,
-        Stale = stale,
-        Holder = heldBy is null ? null : new(heldBy, heldBy, Noon, Noon.AddMinutes(1)),
-    };
+        {
+            Id = id ?? Guid.CreateVersion7(),
+            ConversationId = 1,
+            UserId = "u1",
+            Nickname = null,
+            Name = "Mia",
+            CustomerStatus = CustomerStatus.Prospect,
+            LtvUsd = 0,
+            Status = status,
+            CustomerMessage = "Hello",
+            ThroughMessageId = 10,
+            CreativeText = "Hi",
+            Bubbles = bubbles is [] ? ["Hi", "How are you?"] : bubbles,
+            Creative = new("a", 0, 0, 0, 0, 0),
+            Refine = new("b", 0, 0, 0, 0, 0),
+            Offline = false,
+            Instruction = null,
+            RiskScore = 0,
+            Recommendation = Recommendation.Approve,
+            Findings = [],
+            WaitingSince = Noon,
+            QueueAt = Noon.AddMinutes(minute),
+            CreatedAt = Noon,
+            Stale = stale,
+            Holder = heldBy is null ? null : new(heldBy, heldBy, Noon, Noon.AddMinutes(1)),
+        };
 
     public static MessageView Message(long id, MessageOrigin origin = MessageOrigin.Customer, string text = "Hello") => new(
         id, origin == MessageOrigin.Customer ? MessageDirection.In : MessageDirection.Out, origin, text, null, Noon.AddSeconds(id - 100), null, null, null, false);

@@ -1,8 +1,8 @@
-using Nadia.Core.Common;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Identity;
+using Nadia.Core.Common;
 using Nadia.Core.Team;
 using Nadia.Web.Components.Shared;
 
