@@ -18,6 +18,8 @@ public sealed class ClaimKeeperTests : IAsyncLifetime
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    private readonly ClaimHolds holds = new();
+
     public async ValueTask InitializeAsync()
     {
         database = await NadiaDatabase.CreateAsync(postgres);
@@ -41,6 +43,21 @@ public sealed class ClaimKeeperTests : IAsyncLifetime
         await keeper.DisposeAsync();
 
         Assert.True((await ByBenAsync(draft.Id)).Succeeded);
+    }
+
+    [Fact]
+    public async Task Closing_one_of_two_tabs_keeps_the_draft_for_the_other()
+    {
+        var draft = await DraftArrange.DraftAsync(database);
+        var other = Keeper();
+        await keeper.HoldAsync(draft.Id);
+        await other.HoldAsync(draft.Id);
+
+        await other.DisposeAsync();
+        Assert.Equal([draft.Id], await HeldAsync());
+        await keeper.DisposeAsync();
+
+        Assert.Empty(await HeldAsync());
     }
 
     [Fact]
@@ -102,7 +119,7 @@ public sealed class ClaimKeeperTests : IAsyncLifetime
     }
 
     private ClaimKeeper Keeper() => new(
-        database.Get<ClaimService>(), new CurrentActor(new SignedIn(Actors.Ana)), database.Clock, id =>
+        database.Get<ClaimService>(), holds, new CurrentActor(new SignedIn(Actors.Ana)), database.Clock, id =>
         {
             lost.TrySetResult(id);
             return Task.CompletedTask;
