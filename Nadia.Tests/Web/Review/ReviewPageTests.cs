@@ -90,6 +90,19 @@ public sealed class ReviewPageTests(TestPostgres postgres) : ReviewPageTest(post
     }
 
     [Fact]
+    public async Task Messages_that_came_out_of_the_order_of_their_days_are_shown_all_the_same()
+    {
+        var chat = await Chat.StartAsync(Database);
+        foreach (var text in (string[])["one", "two", "three"]) await chat.CustomerAsync(text);
+        await Sql.ExecuteAsync(Database.ConnectionString, "UPDATE messages SET sent_at = sent_at - interval '1 day' WHERE text = 'two'");
+        var draft = await DraftArrange.DraftForAsync(Database, chat.AccountId, chat.UserId);
+
+        await ShowAsync(draft.Id);
+
+        await SoonAsync(() => Assert.Equal(3, Page.FindAll(".messages .message-in").Count));
+    }
+
+    [Fact]
     public async Task Hostile_text_is_text_everywhere()
     {
         var chat = await Chat.StartAsync(Database);
@@ -99,7 +112,7 @@ public sealed class ReviewPageTests(TestPostgres postgres) : ReviewPageTest(post
 
         Assert.Empty(Page.FindAll("img"));
         foreach (var place in (string[])[".entry-name", ".desk-title", ".message-text", ".card h2"])
-            Assert.Contains(Hostile, Page.Find(place).TextContent, StringComparison.Ordinal);
+            await SoonAsync(() => Assert.Contains(Hostile, Page.Find(place).TextContent, StringComparison.Ordinal));
         await AskAsync("Approve & send", "Approve reply");
         Assert.Empty(Dialogs.FindAll("img"));
         Assert.Equal(Hostile, Dialogs.Find(".preview li").TextContent);
