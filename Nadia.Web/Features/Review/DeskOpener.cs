@@ -10,5 +10,6 @@ public sealed class DeskOpener(DeskReader reader, ClaimService claims, ClaimHold
     /// <param name="lost">Called with a draft's id when its claim was lost.</param>
     public ReviewDesk Open(Func<Guid, Task> lost) => new(reader, new ClaimKeeper(claims, holds, who, clock, lost), clock);
 
-    public DeskSignals Listen(Func<IReadOnlySet<LiveChange>, Task> changed, Func<bool, Task> tick) => new(feed, clock, changed, tick);
+    public DeskSignals Listen(ReviewDesk desk, Func<IReadOnlySet<LiveChange>, Task> changed, Func<bool, Task> tick) =>
+        new(feed, clock, desk.Wants, changed, tick);
 }

@@ -18,11 +18,13 @@ public sealed class DeskSignals : IAsyncDisposable
     private readonly LiveSubscription subscription;
     private readonly Task ticking;
 
-    /// <param name="changed">Gets what changed of drafts, conversations and customers.</param>
+    /// <param name="wants">Tells on any thread whether a change touches what is shown; the others wake nobody up.</param>
+    /// <param name="changed">Gets what changed.</param>
     /// <param name="tick">Gets true when it is time to read everything anew.</param>
-    public DeskSignals(LiveFeed feed, TimeProvider clock, Func<IReadOnlySet<LiveChange>, Task> changed, Func<bool, Task> tick)
+    public DeskSignals(
+        LiveFeed feed, TimeProvider clock, Func<LiveChange, bool> wants, Func<IReadOnlySet<LiveChange>, Task> changed, Func<bool, Task> tick)
     {
-        subscription = feed.Subscribe(c => c.Topic is LiveTopic.Draft or LiveTopic.Conversation or LiveTopic.Customer, changed);
+        subscription = feed.Subscribe(wants, changed);
         ticking = TickAsync(clock, tick, stop.Token);
     }
 

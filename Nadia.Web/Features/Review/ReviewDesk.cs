@@ -15,12 +15,19 @@ public sealed class ReviewDesk(DeskReader reader, ClaimKeeper claims, TimeProvid
 
     private readonly SemaphoreSlim reading = new(1, 1);
     private readonly CancellationTokenSource closing = new();
+    private volatile HashSet<LiveChange> shown = [];
     private int turn;
     private long? counted;
 
     public ReviewDeskState State { get; } = new();
 
     private CancellationToken Closing => closing.Token;
+
+    /// <summary>
+    /// Whether a change touches what is shown; any thread may ask. A message that has no draft yet does not, so that it does not
+    /// use up the feed's first call, which the draft that follows it would then have to wait behind.
+    /// </summary>
+    public bool Wants(LiveChange change) => change.Topic == LiveTopic.Draft || shown.Contains(change);
 
     /// <summary>Reads the queue as far as it is shown, and what is open.</summary>
     public Task RefreshAsync() => ReadAsync(async () =>
@@ -167,6 +174,7 @@ public sealed class ReviewDesk(DeskReader reader, ClaimKeeper claims, TimeProvid
             }
             finally
             {
+                shown = State.Shown().ToHashSet();
                 reading.Release();
             }
         }

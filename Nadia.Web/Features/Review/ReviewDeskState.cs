@@ -1,4 +1,5 @@
 using Nadia.Core.Common;
+using Nadia.Core.Live;
 using Nadia.Core.Review;
 using Nadia.Web.Features.Review.Queue;
 using Nadia.Web.Features.Review.Reply;
@@ -77,6 +78,13 @@ public sealed class ReviewDeskState
     public void CopyOver(Guid successor, IReadOnlyList<string> itsBubbles)
     {
         if (Open is { } open) Keep(successor, open.Editor.Over(itsBubbles));
+    }
+
+    /// <summary>The conversations and customers on the screen.</summary>
+    public IEnumerable<LiveChange> Shown()
+    {
+        var rows = Queue.Rows.SelectMany(r => (LiveChange[])[LiveChange.Conversation(r.Item.ConversationId), LiveChange.Customer(r.Item.UserId)]);
+        return Open is { View: var view } ? [.. rows, LiveChange.Conversation(view.ConversationId), LiveChange.Customer(view.UserId)] : rows;
     }
 
     private void Keep()

@@ -41,6 +41,7 @@ public sealed partial class ReviewPage(
         desk = opener.Open(id => InvokeAsync(() => ThenDrawAsync(desk.LostAsync(id))));
         script = new DeskScript(js, $"./{Assets["js/review.js"]}");
         signals = opener.Listen(
+            desk,
             changes => InvokeAsync(() => FollowAsync(changes)),
             poll => InvokeAsync(() => ThenDrawAsync(poll ? desk.RefreshAsync() : Task.CompletedTask)));
     }

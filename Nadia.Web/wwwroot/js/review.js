@@ -9,11 +9,12 @@ export function attach(root) {
   document.addEventListener("keydown", event => onKey(root, event), { signal: stop.signal });
   const unsteady = keepSteady(root, stop.signal);
   const near = loadNearTheEnd(root);
+  const isUntouched = watchHands(root, stop.signal);
   let last = null;
   root.addEventListener("focusin", event => { last = event.target; }, { signal: stop.signal });
   return {
     focusBack() { focusBack(root, last); },
-    focusHeading: () => root.querySelector("[data-heading]")?.focus({ preventScroll: true }),
+    focusHeading() { if (isUntouched()) root.querySelector("[data-heading]")?.focus({ preventScroll: true }); },
     detach() {
       stop.abort();
       unsteady.disconnect();
@@ -22,9 +23,24 @@ export function attach(root) {
   };
 }
 
+// Tells whether the person has done anything since this draft was put before them: if so, the focus is theirs and stays.
+function watchHands(root, signal) {
+  let touched = false;
+  let shown = null;
+  for (const kind of ["pointerdown", "keydown", "input"]) document.addEventListener(kind, () => { touched = true; }, { capture: true, signal });
+  const observer = new MutationObserver(() => {
+    const heading = root.querySelector("[data-heading]")?.dataset.heading ?? null;
+    if (heading !== shown) touched = false;
+    shown = heading;
+  });
+  observer.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-heading"] });
+  signal.addEventListener("abort", () => observer.disconnect());
+  return () => !touched;
+}
+
 // After a question the focus returns to where it was asked, once the dialog is out of the way.
 async function focusBack(root, last) {
-  for (let frame = 0; frame < 60 && document.querySelector(".mud-dialog"); frame++) await new Promise(requestAnimationFrame);
+  for (let frame = 0; frame < 600 && document.querySelector(".mud-dialog"); frame++) await new Promise(requestAnimationFrame);
   if (document.activeElement && document.activeElement !== document.body) return;
   const target = last?.isConnected && !last.disabled ? last : root.querySelector("[data-heading]");
   target?.focus({ preventScroll: true });
