@@ -52,9 +52,9 @@ public abstract class ComponentTest : BunitContext
         var open = Dialogs;
         await (way switch
         {
-            "Cancel" => open.FindAll("button").Single(b => b.TextContent.Trim() == "Cancel").ClickAsync(new()),
+            "Cancel" => open.InvokeAsync(() => open.FindAll("button").Single(b => b.TextContent.Trim() == "Cancel").ClickAsync(new())),
             "Escape" => PressInDialogAsync(new() { Key = "Escape" }),
-            "backdrop" => open.Find(".mud-overlay").ClickAsync(new()),
+            "backdrop" => open.InvokeAsync(() => open.Find(".mud-overlay").ClickAsync(new())),
             _ => throw new ArgumentOutOfRangeException(nameof(way)),
         });
         open.WaitForAssertion(() => Assert.Empty(open.FindAll(".mud-dialog")));

@@ -47,14 +47,14 @@ public sealed class SilenceTests(TestPostgres postgres) : PageTest(postgres)
     {
         await WriteAsync("1", "hello", "Mia");
         var field = Render<NicknameField>(p => p.Add(f => f.UserId, "1").Add(f => f.Changed, () => changes++));
-        await field.Find("button").ClickAsync(new());
-        field.Find("input").Input("wrong");
-        await field.Find("form").KeyDownAsync(new Microsoft.AspNetCore.Components.Web.KeyboardEventArgs { Key = "Escape" });
+        await field.InvokeAsync(() => field.Find("button").ClickAsync(new()));
+        await field.InvokeAsync(() => field.Find("input").Input("wrong"));
+        await field.InvokeAsync(() => field.Find("form").KeyDownAsync(new Microsoft.AspNetCore.Components.Web.KeyboardEventArgs { Key = "Escape" }));
         Assert.Empty(field.FindAll("input"));
 
-        await field.Find("button").ClickAsync(new());
-        field.Find("input").Input("Mimi");
-        await field.Find("form").SubmitAsync();
+        await field.InvokeAsync(() => field.Find("button").ClickAsync(new()));
+        await field.InvokeAsync(() => field.Find("input").Input("Mimi"));
+        await field.InvokeAsync(() => field.Find("form").SubmitAsync());
 
         field.WaitForAssertion(() => Assert.Equal(1, changes));
         Assert.Equal("Mimi", (await FindAsync("1")).Nickname);

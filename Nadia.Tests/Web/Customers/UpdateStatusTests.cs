@@ -105,7 +105,7 @@ public sealed class UpdateStatusTests : ComponentTest, IClassFixture<NadiaDataba
         await OpenAsync(button);
         Dialogs.Find("#ltv-change").Input("5");
 
-        await Dialogs.Find("#ltv-change").KeyDownAsync(new KeyboardEventArgs { Key = "Enter", CtrlKey = true });
+        await Dialogs.InvokeAsync(() => Dialogs.Find("#ltv-change").KeyDownAsync(new KeyboardEventArgs { Key = "Enter", CtrlKey = true }));
 
         button.WaitForAssertion(() => Assert.Equal(1, changes));
         Assert.Equal(5m, (await FindAsync()).LtvUsd);
@@ -134,7 +134,7 @@ public sealed class UpdateStatusTests : ComponentTest, IClassFixture<NadiaDataba
     }
 
     private async Task ConfirmAsync() =>
-        await Dialogs.FindAll(".mud-dialog-actions button").Single(b => b.TextContent.Contains("Update status", StringComparison.Ordinal)).ClickAsync(new());
+        await Dialogs.InvokeAsync(() => Dialogs.FindAll(".mud-dialog-actions button").Single(b => b.TextContent.Contains("Update status", StringComparison.Ordinal)).ClickAsync(new()));
 
     private async Task<CustomerDetail> FindAsync() => (await database.Get<CustomerReads>().FindAsync(userId, Admin, Token)).Value;
 

@@ -25,9 +25,9 @@ public sealed class DecisionDialogTests(TestPostgres postgres) : ReviewPageTest(
 
         await AskAsync("Approve & send", "Approve reply");
         Assert.Equal(["Yes, in two blues.", "Shall I keep one for you?"], Dialogs.FindAll(".preview li").Select(li => li.TextContent));
-        await Dialogs.Find("#reviewer-notes").InputAsync("said which");
-        await Dialogs.FindAll("input[type=radio]")[4].ChangeAsync("on");
-        await Dialogs.FindAll(".tags label").Single(l => l.TextContent == "Fact fixed").QuerySelector("input")!.ChangeAsync(true);
+        await Dialogs.InvokeAsync(() => Dialogs.Find("#reviewer-notes").InputAsync("said which"));
+        await Dialogs.InvokeAsync(() => Dialogs.FindAll("input[type=radio]")[4].ChangeAsync("on"));
+        await Dialogs.InvokeAsync(() => Dialogs.FindAll(".tags label").Single(l => l.TextContent == "Fact fixed").QuerySelector("input")!.ChangeAsync(true));
         await ConfirmAsync("Approve & send");
 
         await SoonAsync(() => Assert.EndsWith($"/review/{next.Id}", Address, StringComparison.Ordinal));
@@ -55,7 +55,7 @@ public sealed class DecisionDialogTests(TestPostgres postgres) : ReviewPageTest(
         var before = (await ReadAsync(draft.Id)).Version;
 
         await AskAsync(button, title);
-        await Dialogs.Find("textarea").InputAsync("never mind");
+        await Dialogs.InvokeAsync(() => Dialogs.Find("textarea").InputAsync("never mind"));
         await LeaveDialogAsync(way);
 
         Assert.Equal(["Yes, we do.", "Mine"], Texts);
@@ -123,7 +123,7 @@ public sealed class DecisionDialogTests(TestPostgres postgres) : ReviewPageTest(
         Assert.NotEmpty(Dialogs.FindAll(".field-error"));
         Assert.Null(await DecisionAsync(draft.Id));
 
-        await Dialogs.Find(".check input").ChangeAsync(true);
+        await Dialogs.InvokeAsync(() => Dialogs.Find(".check input").ChangeAsync(true));
         await ConfirmAsync("Approve & send");
         await SoonAsync(() => Assert.EndsWith("/review", Address, StringComparison.Ordinal));
         Assert.NotNull(await DecisionAsync(draft.Id));
@@ -151,8 +151,8 @@ public sealed class DecisionDialogTests(TestPostgres postgres) : ReviewPageTest(
         var draft = await DraftArrange.DraftAsync(Database);
         await ShowAsync(draft.Id);
         await AskAsync("Reject", "Reject draft");
-        await Dialogs.Find("#reviewer-notes").InputAsync("too short");
-        await Dialogs.Find(".check input").ChangeAsync(true);
+        await Dialogs.InvokeAsync(() => Dialogs.Find("#reviewer-notes").InputAsync("too short"));
+        await Dialogs.InvokeAsync(() => Dialogs.Find(".check input").ChangeAsync(true));
         await ConfirmAsync("Reject");
 
         await SoonAsync(() => Assert.EndsWith("/review", Address, StringComparison.Ordinal));
@@ -170,7 +170,7 @@ public sealed class DecisionDialogTests(TestPostgres postgres) : ReviewPageTest(
         await ShowAsync(draft.Id);
         await Bubbles[0].InputAsync("Mine");
         await AskAsync("Regenerate", "Regenerate draft");
-        await Dialogs.Find("#instruction").InputAsync("warmer");
+        await Dialogs.InvokeAsync(() => Dialogs.Find("#instruction").InputAsync("warmer"));
         await ConfirmAsync("Regenerate");
         await SoonAsync(() => Assert.Contains("A new draft is being written", Page.Markup, StringComparison.Ordinal));
 

@@ -81,7 +81,7 @@ public abstract class ReviewPageTest(TestPostgres postgres) : ComponentTest, IAs
     }
 
     protected async Task ConfirmAsync(string verb) =>
-        await Dialogs.FindAll(".mud-dialog-actions button").Single(b => Name(b) == verb).ClickAsync(new());
+        await Dialogs.InvokeAsync(() => Dialogs.FindAll(".mud-dialog-actions button").Single(b => Name(b) == verb).ClickAsync(new()));
 
     protected async Task<Draft> ReadAsync(Guid id)
     {

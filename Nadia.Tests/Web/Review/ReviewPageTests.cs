@@ -45,7 +45,7 @@ public sealed class ReviewPageTests(TestPostgres postgres) : ReviewPageTest(post
         Assert.Contains("The draft could not be loaded", Page.Find(".desk-reply [role=alert]").TextContent, StringComparison.Ordinal);
 
         Switch.ComeBack();
-        await Page.Find(".desk-reply .state-error button").ClickAsync(new());
+        await Page.InvokeAsync(() => Page.Find(".desk-reply .state-error button").ClickAsync(new()));
         await SoonAsync(() => Assert.False(Button("Approve & send").HasAttribute("disabled")));
     }
 
@@ -192,7 +192,7 @@ public sealed class ReviewPageTests(TestPostgres postgres) : ReviewPageTest(post
         await ConfirmAsync("Approve & send");
         await SoonAsync(() => Assert.NotEmpty(snackbars.FindAll(".mud-snackbar-content-action button")), TimeSpan.Zero);
 
-        await snackbars.Find(".mud-snackbar-content-action button").ClickAsync(new());
+        await snackbars.InvokeAsync(() => snackbars.Find(".mud-snackbar-content-action button").ClickAsync(new()));
 
         var navigation = Services.GetRequiredService<NavigationManager>();
         await SoonAsync(() => Assert.EndsWith($"/review/{draft.Id}", navigation.Uri, StringComparison.Ordinal));

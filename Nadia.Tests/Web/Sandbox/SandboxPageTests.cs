@@ -42,7 +42,7 @@ public sealed class SandboxPageTests(TestPostgres postgres) : PageTest(postgres)
         var page = Render<SandboxPage>();
         page.WaitForText("Play a customer");
         _ = Dialogs;
-        _ = page.Find(".people-head button").ClickAsync(new());
+        _ = page.InvokeAsync(() => page.Find(".people-head button").ClickAsync(new()));
         await Dialogs.WaitForElementAsync("#person-name");
         Dialogs.Find("#person-name").Input("Zoe");
 
@@ -74,13 +74,13 @@ public sealed class SandboxPageTests(TestPostgres postgres) : PageTest(postgres)
         await WriteAsync("1", "hello", "Mia");
         var phone = Render<PhoneChat>(p => p.Add(c => c.UserId, "1").Add(c => c.Name, "Mia"));
         phone.WaitForState(() => phone.FindAll("article").Count == 1);
-        phone.Find(".phone-write input").Input("lost?");
+        await phone.InvokeAsync(() => phone.Find(".phone-write input").Input("lost?"));
         Switch.GoAway();
-        await phone.Find("form").SubmitAsync();
+        await phone.InvokeAsync(() => phone.Find("form").SubmitAsync());
         phone.WaitForText("Send again");
         Switch.ComeBack();
 
-        await phone.FindAll("button").Single(b => b.TextContent == "Send again").ClickAsync(new());
+        await phone.InvokeAsync(() => phone.FindAll("button").Single(b => b.TextContent == "Send again").ClickAsync(new()));
 
         phone.WaitForAssertion(() => Assert.Equal(["hello", "lost?"], phone.FindAll("article p").Select(p => p.TextContent)));
         Assert.DoesNotContain("Send again", phone.Markup, StringComparison.Ordinal);
@@ -96,7 +96,7 @@ public sealed class SandboxPageTests(TestPostgres postgres) : PageTest(postgres)
         Database.Clock.Advance(TimeSpan.FromSeconds(3));
         var phone = Render<PhoneChat>(p => p.Add(c => c.UserId, "1").Add(c => c.Name, "Mia"));
 
-        await phone.Find(".phone-write input").InputAsync(new() { Value = "and" });
+        await phone.InvokeAsync(() => phone.Find(".phone-write input").InputAsync(new() { Value = "and" }));
 
         Assert.Equal(due + TimeSpan.FromSeconds(3), await DueAsync());
     }
@@ -108,7 +108,7 @@ public sealed class SandboxPageTests(TestPostgres postgres) : PageTest(postgres)
         var phone = Render<PhoneChat>(p => p.Add(c => c.UserId, "1").Add(c => c.Name, "Mia"));
         phone.WaitForState(() => phone.FindAll("article").Count == 1);
 
-        await phone.Find(".burst").ClickAsync(new());
+        await phone.InvokeAsync(() => phone.Find(".burst").ClickAsync(new()));
 
         Assert.Equal(
             ["hello", "hi", "I saw your page", "how much is it", "and when can I start?"], phone.FindAll("article p").Select(p => p.TextContent));

@@ -87,5 +87,5 @@ public sealed class ApiKeysPageTests(TestPostgres postgres) : SettingsPageTest(p
     }
 
     private Task OpenDialogAsync(IRenderedComponent<ApiKeysPage> page, string dialog) => AskAsync(
-        page, () => (dialog == "Create API key" ? page.Find(".page-actions button") : page.Find("tbody button")).ClickAsync(new()));
+        page, () => page.InvokeAsync(() => page.Find(dialog == "Create API key" ? ".page-actions button" : "tbody button").ClickAsync(new())));
 }

@@ -46,7 +46,7 @@ public abstract class SettingsPageTest(TestPostgres postgres) : ComponentTest, I
         return asked;
     }
 
-    protected Task PressAsync(string button) => Dialogs.FindAll(".mud-dialog button").Single(b => b.TextContent.Trim() == button).ClickAsync(new());
+    protected Task PressAsync(string button) => Dialogs.InvokeAsync(() => Dialogs.FindAll(".mud-dialog button").Single(b => b.TextContent.Trim() == button).ClickAsync(new()));
 
     protected void Type(string label, string text) =>
         Dialogs.FindComponents<MudTextField<string>>().Single(field => field.Instance.Label == label).Find("input").Input(text);

@@ -83,7 +83,7 @@ public sealed class TeamPageTests(TestPostgres postgres) : SettingsPageTest(post
     {
         var page = Open();
         var asked = OpenDialogAsync(page, "Change roles");
-        await Dialogs.FindAll(".mud-dialog input[type=checkbox]")[1].ChangeAsync(new() { Value = true });
+        await Dialogs.InvokeAsync(() => Dialogs.FindAll(".mud-dialog input[type=checkbox]")[1].ChangeAsync(new() { Value = true }));
         await PressAsync("Change roles");
         await asked;
 
@@ -137,7 +137,7 @@ public sealed class TeamPageTests(TestPostgres postgres) : SettingsPageTest(post
             "Change roles" => line.OnChangeRoles.InvokeAsync(line.Member),
             "Disable Rex" => line.OnDisable.InvokeAsync(line.Member),
             "Reset password" => line.OnResetPassword.InvokeAsync(line.Member),
-            _ => page.Find(".page-actions button").ClickAsync(new()),
+            _ => page.InvokeAsync(() => page.Find(".page-actions button").ClickAsync(new())),
         });
     }
 

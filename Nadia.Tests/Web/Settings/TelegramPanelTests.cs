@@ -147,7 +147,7 @@ public sealed class TelegramPanelTests(TestPostgres postgres) : BunitContext, IA
         where T : Microsoft.AspNetCore.Components.IComponent
     {
         within.WaitForAssertion(() => Assert.Contains(within.FindAll("button"), b => b.TextContent.Trim() == name && !b.HasAttribute("disabled")));
-        _ = within.FindAll("button").Last(b => b.TextContent.Trim() == name).ClickAsync(new());
+        _ = within.InvokeAsync(() => within.FindAll("button").Last(b => b.TextContent.Trim() == name).ClickAsync(new()));
     }
 
     private void Answer(string confirm, string? text)
