@@ -34,9 +34,11 @@ public sealed class ReviewJourneys(NadiaApp app, Support.Browser browser) : Brow
         await Expect(Button(ben, "Approve & send")).ToBeDisabledAsync();
 
         await Bubble(ana, 1).FillAsync("Yes, three are left.");
+        var bubbles = ana.Locator("textarea.bubble-text");
+        var count = await bubbles.CountAsync() + 1;
         await ana.GetByRole(AriaRole.Button, new() { Name = "Add bubble" }).ClickAsync();
-        await ana.Locator("textarea.bubble-text").Last.FillAsync("Shall I keep one?");
-        var count = await ana.Locator("textarea.bubble-text").CountAsync();
+        await Expect(bubbles).ToHaveCountAsync(count);
+        await bubbles.Last.FillAsync("Shall I keep one?");
         await ApproveAsync(ana);
 
         await Expect(Row(ana, "Carla")).ToHaveCountAsync(0);
