@@ -55,11 +55,12 @@ public abstract class PageTest(TestPostgres postgres) : ComponentTest, IAsyncLif
         where T : IComponent
     {
         var dialogs = Dialogs;
-        _ = page.InvokeAsync(() => page.FindAll("button").Single(b => b.TextContent.Trim() == button).ClickAsync(new()));
+        page.WaitForState(() => page.FindAll("button").Any(b => b.TextContent.Trim() == button));
+        _ = page.FindAll("button").Single(b => b.TextContent.Trim() == button).ClickAsync(new());
         await dialogs.WaitForAssertionAsync(() => Assert.Equal(title, dialogs.Find(".mud-dialog-title").TextContent.Trim()));
     }
 
-    protected Task PressAsync(string verb) => Dialogs.InvokeAsync(() => Dialogs.FindAll(".mud-dialog-actions button").Single(b => b.TextContent.Trim() == verb).ClickAsync(new()));
+    protected Task PressAsync(string verb) => Dialogs.FindAll(".mud-dialog-actions button").Single(b => b.TextContent.Trim() == verb).ClickAsync(new());
 
     async ValueTask IAsyncDisposable.DisposeAsync()
     {
