@@ -55,8 +55,7 @@ public abstract class PageTest(TestPostgres postgres) : ComponentTest, IAsyncLif
         where T : IComponent
     {
         var dialogs = Dialogs;
-        page.WaitForState(() => page.FindAll("button").Any(b => b.TextContent.Trim() == button));
-        _ = page.FindAll("button").Single(b => b.TextContent.Trim() == button).ClickAsync(new());
+        await page.PressAsync(button);
         await dialogs.WaitForAssertionAsync(() => Assert.Equal(title, dialogs.Find(".mud-dialog-title").TextContent.Trim()));
     }
 
