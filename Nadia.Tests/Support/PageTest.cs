@@ -59,7 +59,7 @@ public abstract class PageTest(TestPostgres postgres) : ComponentTest, IAsyncLif
         await dialogs.WaitForAssertionAsync(() => Assert.Equal(title, dialogs.Find(".mud-dialog-title").TextContent.Trim()));
     }
 
-    protected Task PressAsync(string verb) => Dialogs.FindAll(".mud-dialog-actions button").Single(b => b.TextContent.Trim() == verb).ClickAsync(new());
+    protected Task PressAsync(string verb) => Dialogs.ActAsync(".mud-dialog-actions button", b => b.TextContent.Trim() == verb, b => b.Click());
 
     async ValueTask IAsyncDisposable.DisposeAsync()
     {
