@@ -19,6 +19,8 @@ public abstract class ComponentTest : BunitContext
 
     protected ComponentTest()
     {
+        // Patience costs nothing while a test passes; one second is too little on a busy machine.
+        DefaultWaitTimeout = TimeSpan.FromSeconds(10);
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         Services.TryAddSingleton(TimeProvider.System);

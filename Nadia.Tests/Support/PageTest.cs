@@ -55,11 +55,11 @@ public abstract class PageTest(TestPostgres postgres) : ComponentTest, IAsyncLif
         where T : IComponent
     {
         var dialogs = Dialogs;
-        _ = page.InvokeAsync(() => page.FindAll("button").Single(b => b.TextContent.Trim() == button).ClickAsync(new()));
+        await page.PressAsync(button);
         await dialogs.WaitForAssertionAsync(() => Assert.Equal(title, dialogs.Find(".mud-dialog-title").TextContent.Trim()));
     }
 
-    protected Task PressAsync(string verb) => Dialogs.InvokeAsync(() => Dialogs.FindAll(".mud-dialog-actions button").Single(b => b.TextContent.Trim() == verb).ClickAsync(new()));
+    protected Task PressAsync(string verb) => Dialogs.ActAsync(".mud-dialog-actions button", b => b.TextContent.Trim() == verb, b => b.Click());
 
     async ValueTask IAsyncDisposable.DisposeAsync()
     {

@@ -23,7 +23,7 @@ public sealed class CustomersPageTests(TestPostgres postgres) : PageTest(postgre
         broken.WaitForText("The database did not answer");
         Assert.DoesNotContain("No customers yet", broken.Markup, StringComparison.Ordinal);
         Switch.ComeBack();
-        await broken.InvokeAsync(() => broken.FindAll("button").Single(b => b.TextContent.Trim() == "Retry").ClickAsync(new()));
+        await broken.PressAsync("Retry");
         broken.WaitForText("Mia");
     }
 
@@ -34,7 +34,7 @@ public sealed class CustomersPageTests(TestPostgres postgres) : PageTest(postgre
         var page = Show("/customers");
         page.WaitForState(() => page.FindAll(".row").Count == 50);
 
-        await page.InvokeAsync(() => page.FindAll("button").Single(b => b.TextContent.Trim() == "Show more").ClickAsync(new()));
+        await page.PressAsync("Show more");
 
         page.WaitForState(() => page.FindAll(".row").Count == 60);
         Assert.Equal(60, page.FindAll(".row").Select(r => r.GetAttribute("href")).Distinct().Count());

@@ -129,7 +129,7 @@ public sealed class UpdateStatusTests : ComponentTest, IClassFixture<NadiaDataba
 
     private async Task OpenAsync(IRenderedComponent<UpdateStatusButton> button)
     {
-        _ = (await button.WaitForElementAsync("button")).ClickAsync(new());
+        await button.PressAsync("Update status");
         await Dialogs.WaitForAssertionAsync(() => Assert.Equal("Update status", Dialogs.Find(".mud-dialog-title").TextContent.Trim()));
     }
 

@@ -25,8 +25,8 @@ public sealed class QuarantinePageTests(TestPostgres postgres) : PageTest(postgr
     public async Task A_confirmed_decision_covers_exactly_the_ticked_messages(string button, string verb, QuarantineState state)
     {
         var page = await ShowAsync("one", "two", "three");
-        Tick(page, 0);
-        Tick(page, 2);
+        await TickAsync(page, 0);
+        await TickAsync(page, 2);
 
         await AskAsync(page, button, $"{verb} messages");
         await PressAsync(verb);
@@ -46,7 +46,7 @@ public sealed class QuarantinePageTests(TestPostgres postgres) : PageTest(postgr
     public async Task Leaving_the_question_decides_nothing_and_keeps_the_ticks(string button, string verb, string way)
     {
         var page = await ShowAsync("one", "<b>two</b>");
-        Tick(page, 1);
+        await TickAsync(page, 1);
         await AskAsync(page, button, $"{verb} messages");
 
         await LeaveDialogAsync(way);
@@ -60,7 +60,7 @@ public sealed class QuarantinePageTests(TestPostgres postgres) : PageTest(postgr
     public async Task A_message_decided_on_elsewhere_leaves_the_page_and_the_selection()
     {
         var page = await ShowAsync("one", "two");
-        Tick(page, 0);
+        await TickAsync(page, 0);
         var first = (await Database.Get<QuarantineReads>().HeldAsync(null, 10, Admin, Token)).Value.Items[0].MessageId;
 
         await Database.Get<QuarantineService>().DiscardAsync([first], Admin, Token);
@@ -94,7 +94,8 @@ public sealed class QuarantinePageTests(TestPostgres postgres) : PageTest(postgr
         return page;
     }
 
-    private static void Tick(IRenderedComponent<QuarantinePage> page, int row) => page.FindAll("tbody input")[row].Change(true);
+    private static Task TickAsync(IRenderedComponent<QuarantinePage> page, int row) =>
+        page.InvokeAsync(() => page.FindAll("tbody input")[row].Change(true));
 
     private async Task<List<QuarantineState>> StatesAsync()
     {

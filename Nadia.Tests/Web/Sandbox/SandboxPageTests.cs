@@ -42,7 +42,7 @@ public sealed class SandboxPageTests(TestPostgres postgres) : PageTest(postgres)
         var page = Render<SandboxPage>();
         page.WaitForText("Play a customer");
         _ = Dialogs;
-        _ = page.InvokeAsync(() => page.Find(".people-head button").ClickAsync(new()));
+        await page.ActAsync(".people-head button", _ => true, b => b.Click());
         await Dialogs.WaitForElementAsync("#person-name");
         Dialogs.Find("#person-name").Input("Zoe");
 
@@ -74,16 +74,16 @@ public sealed class SandboxPageTests(TestPostgres postgres) : PageTest(postgres)
         await WriteAsync("1", "hello", "Mia");
         var phone = Render<PhoneChat>(p => p.Add(c => c.UserId, "1").Add(c => c.Name, "Mia"));
         phone.WaitForState(() => phone.FindAll("article").Count == 1);
-        await phone.InvokeAsync(() => phone.Find(".phone-write input").Input("lost?"));
+        await phone.ActAsync(".phone-write input", _ => true, i => i.Input("lost?"));
         Switch.GoAway();
-        await phone.InvokeAsync(() => phone.Find("form").SubmitAsync());
+        await phone.ActAsync(".phone-write", _ => true, f => f.Submit());
         phone.WaitForText("Send again");
         Switch.ComeBack();
 
-        await phone.InvokeAsync(() => phone.FindAll("button").Single(b => b.TextContent == "Send again").ClickAsync(new()));
+        await phone.PressAsync("Send again");
 
-        phone.WaitForAssertion(() => Assert.Equal(["hello", "lost?"], phone.FindAll("article p").Select(p => p.TextContent)));
-        Assert.DoesNotContain("Send again", phone.Markup, StringComparison.Ordinal);
+        phone.WaitForState(() => !phone.Markup.Contains("Send again", StringComparison.Ordinal) && !phone.Markup.Contains("sending…", StringComparison.Ordinal));
+        Assert.Equal(["hello", "lost?"], phone.FindAll("article p").Select(p => p.TextContent));
         await DisposeComponentsAsync();
         Assert.Equal(0, Database.Feed.SubscriptionCount);
     }
@@ -96,9 +96,9 @@ public sealed class SandboxPageTests(TestPostgres postgres) : PageTest(postgres)
         Database.Clock.Advance(TimeSpan.FromSeconds(3));
         var phone = Render<PhoneChat>(p => p.Add(c => c.UserId, "1").Add(c => c.Name, "Mia"));
 
-        await phone.InvokeAsync(() => phone.Find(".phone-write input").InputAsync(new() { Value = "and" }));
+        await phone.ActAsync(".phone-write input", _ => true, i => i.Input("and"));
 
-        Assert.Equal(due + TimeSpan.FromSeconds(3), await DueAsync());
+        await Eventually.TrueAsync(async () => await DueAsync() == due + TimeSpan.FromSeconds(3));
     }
 
     [Fact]
@@ -108,10 +108,10 @@ public sealed class SandboxPageTests(TestPostgres postgres) : PageTest(postgres)
         var phone = Render<PhoneChat>(p => p.Add(c => c.UserId, "1").Add(c => c.Name, "Mia"));
         phone.WaitForState(() => phone.FindAll("article").Count == 1);
 
-        await phone.InvokeAsync(() => phone.Find(".burst").ClickAsync(new()));
+        await phone.PressAsync("⚡ A burst of four");
 
-        Assert.Equal(
-            ["hello", "hi", "I saw your page", "how much is it", "and when can I start?"], phone.FindAll("article p").Select(p => p.TextContent));
+        string[] expected = ["hello", "hi", "I saw your page", "how much is it", "and when can I start?"];
+        phone.WaitForAssertion(() => Assert.Equal(expected, phone.FindAll("article p").Select(p => p.TextContent)), TimeSpan.FromSeconds(10));
     }
 
     private async Task<DateTimeOffset?> DueAsync()

@@ -11,12 +11,12 @@ public sealed partial class CustomersPage(
     CustomerReads reads, CurrentActor current, LiveFeed feed, NavigationManager navigation, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Typing = TimeSpan.FromMilliseconds(250);
+    private readonly HashSet<CustomerQuery> asked = [];
     private readonly CustomerPages pages = new(reads, current);
     private CustomerQuery query = new(null, null);
     private CancellationTokenSource debounce = new();
     private LiveRefresh? live;
     private string? typed;
-    private string? looked;
     private bool started;
 
     [Parameter]
@@ -38,10 +38,11 @@ public sealed partial class CustomersPage(
     protected override async Task OnParametersSetAsync()
     {
         var wanted = CustomerQuery.From(Search, Status);
+        var own = asked.Remove(wanted);
         if (started && wanted == query) return;
         (started, query) = (true, wanted);
-        // What this page itself asked for comes back late and must not overwrite what was typed since.
-        if (wanted.Text != looked) (typed, looked) = (wanted.Text, wanted.Text);
+        // What this page asked for itself may be behind what is typed by now; any other address (a link, Back) says what the field shows.
+        if (!own) typed = wanted.Text;
         live ??= new LiveRefresh(feed, clock, change => change.Topic == LiveTopic.Customer, RefreshAsync, TimeSpan.FromSeconds(1));
         await pages.SearchAsync(wanted);
     }
@@ -52,13 +53,10 @@ public sealed partial class CustomersPage(
         StateHasChanged();
     });
 
-    private async Task TypeAsync(ChangeEventArgs e)
+    // Bound, not set by hand: then a slow answer to one letter never takes back the next one.
+    private async Task LookSoonAsync()
     {
-        typed = e.Value as string;
-        await debounce.CancelAsync();
-        debounce.Dispose();
-        debounce = new();
-        await Task.Delay(Typing, clock, debounce.Token);
+        await Task.Delay(Typing, clock, Restart());
         Look(CustomerQuery.From(typed, Status));
     }
 
@@ -72,7 +70,16 @@ public sealed partial class CustomersPage(
 
     private void Look(CustomerQuery wanted)
     {
-        looked = wanted.Text;
+        Restart();
+        asked.Add(wanted);
         navigation.NavigateTo(wanted.Address(UserId), replace: true);
+    }
+
+    private CancellationToken Restart()
+    {
+        debounce.Cancel();
+        debounce.Dispose();
+        debounce = new();
+        return debounce.Token;
     }
 }

@@ -98,9 +98,8 @@ public sealed partial class PhoneChat(
         await Attempt.SaveAsync(async () => await sandbox.ReadThroughAsync(UserId, last, await current.GetAsync(), CancellationToken.None));
     }
 
-    private async Task TypeAsync(ChangeEventArgs e)
+    private async Task SayTypingAsync()
     {
-        draft = e.Value as string ?? "";
         if (draft.Length == 0 || (typingSaidAt != 0 && clock.GetElapsedTime(typingSaidAt) < TypingSaidEvery)) return;
         typingSaidAt = clock.GetTimestamp();
         await Attempt.SaveAsync(async () => await sandbox.TypingAsync(UserId, await current.GetAsync(), CancellationToken.None));
