@@ -10,6 +10,7 @@ export function attach(root, page) {
   const unsteady = keepSteady(root, stop.signal);
   const near = loadNearTheEnd(root);
   watchSight(root, page, stop.signal);
+  root.dataset.keys = "on";
   const isUntouched = watchHands(root, stop.signal);
   let last = null;
   root.addEventListener("focusin", event => { last = event.target; }, { signal: stop.signal });
