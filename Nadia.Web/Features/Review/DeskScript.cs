@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using Nadia.Web.Features.Review.Queue;
 
 namespace Nadia.Web.Features.Review;
 
@@ -8,14 +9,23 @@ public sealed class DeskScript(IJSRuntime js, string path) : IAsyncDisposable
 {
     private IJSObjectReference? module;
     private IJSObjectReference? desk;
+    private DotNetObjectReference<DeskScript>? self;
+    private Action<QueueWindow>? look;
 
-    /// <summary>The IANA name of the browser's time zone.</summary>
-    public async Task<string?> AttachAsync(ElementReference root)
+    /// <param name="inSight">Called on the circuit with the queue's rows in sight, each time they have moved on.</param>
+    /// <returns>The IANA name of the browser's time zone.</returns>
+    public async Task<string?> AttachAsync(ElementReference root, Action<QueueWindow> inSight)
     {
+        look = inSight;
+        self = DotNetObjectReference.Create(this);
         module = await js.InvokeAsync<IJSObjectReference>("import", path);
-        desk = await module.InvokeAsync<IJSObjectReference>("attach", root);
+        desk = await module.InvokeAsync<IJSObjectReference>("attach", root, self);
         return await module.InvokeAsync<string?>("timeZone");
     }
+
+    /// <summary>Called by the browser.</summary>
+    [JSInvokable]
+    public void Look(int top, int count) => look?.Invoke(new QueueWindow(top, count));
 
     /// <summary>Puts the focus on the heading of what has just been opened, so that its keys work and a screen reader reads it.</summary>
     public async Task FocusHeadingAsync()
@@ -31,6 +41,7 @@ public sealed class DeskScript(IJSRuntime js, string path) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        look = null;
         try
         {
             if (desk is not null) await desk.InvokeVoidAsync("detach");
@@ -41,5 +52,7 @@ public sealed class DeskScript(IJSRuntime js, string path) : IAsyncDisposable
         {
             // The browser has gone, and its half with it.
         }
+
+        self?.Dispose();
     }
 }

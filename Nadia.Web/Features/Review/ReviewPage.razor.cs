@@ -3,6 +3,7 @@ using Microsoft.JSInterop;
 using Nadia.Core.Common;
 using Nadia.Core.Live;
 using Nadia.Core.Review;
+using Nadia.Web.Features.Review.Queue;
 using Nadia.Web.Features.Review.Talk;
 
 namespace Nadia.Web.Features.Review;
@@ -18,6 +19,7 @@ public sealed partial class ReviewPage(
     private DeskScript script = default!;
     private DeskSignals? signals;
     private ElementReference root;
+    private QueueWindow window = QueueWindow.Start;
     private ViewerZone zone = ViewerZone.Unknown;
     private IReadOnlyList<EditTag>? tags;
     private string? reviewerId;
@@ -54,13 +56,19 @@ public sealed partial class ReviewPage(
     {
         if (firstRender)
         {
-            zone = ViewerZone.Named(await script.AttachAsync(root));
+            zone = ViewerZone.Named(await script.AttachAsync(root, Look));
             StateHasChanged();
         }
 
         if (!turnToHeading || State.Open is null) return;
         turnToHeading = false;
         await script.FocusHeadingAsync();
+    }
+
+    private void Look(QueueWindow inSight)
+    {
+        window = inSight;
+        StateHasChanged();
     }
 
     private async Task StartAsync()

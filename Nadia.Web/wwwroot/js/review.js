@@ -4,11 +4,13 @@ export function timeZone() {
   return Intl.DateTimeFormat().resolvedOptions().timeZone ?? null;
 }
 
-export function attach(root) {
+export function attach(root, page) {
   const stop = new AbortController();
   document.addEventListener("keydown", event => onKey(root, event), { signal: stop.signal });
   const unsteady = keepSteady(root, stop.signal);
   const near = loadNearTheEnd(root);
+  watchSight(root, page, stop.signal);
+  root.dataset.keys = "on";
   const isUntouched = watchHands(root, stop.signal);
   let last = null;
   root.addEventListener("focusin", event => { last = event.target; }, { signal: stop.signal });
@@ -99,6 +101,35 @@ function keepSteady(root, signal) {
   for (const kind of ["pointerover", "focusin", "focusout", "pointerleave"]) root.addEventListener(kind, note, { signal });
   observer.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-index", "data-id"] });
   return observer;
+}
+
+// Tells the server which rows are in sight, in steps, so that it draws those and some more on either side.
+function watchSight(root, page, signal) {
+  const step = 8;
+  let told = "";
+  let due = false;
+  const look = () => {
+    due = false;
+    const list = root.querySelector(".queue-list");
+    if (!list || signal.aborted) return;
+    const height = Number(list.dataset.rowHeight);
+    const top = Math.floor(list.scrollTop / height / step) * step;
+    const count = Math.ceil(list.clientHeight / height) + step;
+    if (list.clientHeight === 0 || told === `${top} ${count}`) return;
+    told = `${top} ${count}`;
+    page.invokeMethodAsync("Look", top, count).catch(() => { told = ""; });
+  };
+  const soon = () => {
+    if (!due) requestAnimationFrame(look);
+    due = true;
+  };
+  root.addEventListener("scroll", soon, { capture: true, passive: true, signal });
+  const changes = new MutationObserver(soon);
+  changes.observe(root, { subtree: true, childList: true });
+  const size = new ResizeObserver(soon);
+  size.observe(root);
+  signal.addEventListener("abort", () => { changes.disconnect(); size.disconnect(); });
+  soon();
 }
 
 // Presses "Show more" before it comes into sight.
