@@ -237,11 +237,19 @@ namespace Nadia.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("external_id");
 
+                    b.Property<DateTimeOffset?>("LastUpdateAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_update_at");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("SendNotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("send_not_before");
 
                     b.Property<byte[]>("Session")
                         .HasColumnType("bytea")
@@ -421,6 +429,11 @@ namespace Nadia.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("peer_access_hash");
 
+                    b.Property<string>("ReadThroughExternalId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("read_through_external_id");
+
                     b.Property<string>("RedraftInstruction")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
@@ -468,6 +481,10 @@ namespace Nadia.Migrations
                     b.Property<DateTimeOffset?>("AnsweredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("answered_at");
+
+                    b.Property<bool>("ArrivedAway")
+                        .HasColumnType("boolean")
+                        .HasColumnName("arrived_away");
 
                     b.Property<string>("ChatId")
                         .IsRequired()
@@ -535,6 +552,22 @@ namespace Nadia.Migrations
                         .HasColumnType("text")
                         .HasColumnName("text_before_edit");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Attachment", "Nadia.Core.Conversations.Message.Attachment#Attachment", b1 =>
+                        {
+                            b1.Property<long?>("Bytes");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired();
+
+                            b1.Property<string>("Name");
+
+                            b1.Property<double?>("Seconds");
+
+                            b1
+                                .ToJson("attachment")
+                                .HasColumnType("jsonb");
+                        });
+
                     b.HasKey("Id")
                         .HasName("pk_messages");
 
@@ -554,6 +587,48 @@ namespace Nadia.Migrations
                         .HasFilter("direction = 'in' AND answered_at IS NULL AND NOT quarantined");
 
                     b.ToTable("messages", (string)null);
+                });
+
+            modelBuilder.Entity("Nadia.Core.Conversations.MessagePhoto", b =>
+                {
+                    b.Property<long>("MessageId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("message_id");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentType")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("error");
+
+                    b.Property<DateTimeOffset?>("FetchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fetched_at");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.HasKey("MessageId")
+                        .HasName("pk_message_photos");
+
+                    b.HasIndex(new[] { "AccountId", "RequestedAt" }, "ix_message_photos_wanted")
+                        .HasDatabaseName("ix_message_photos_wanted")
+                        .HasFilter("fetched_at IS NULL AND error IS NULL");
+
+                    b.ToTable("message_photos", (string)null);
                 });
 
             modelBuilder.Entity("Nadia.Core.Customers.Customer", b =>
@@ -727,6 +802,42 @@ namespace Nadia.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Nadia.Core.Delivery.FloodEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Error")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("error");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("seconds");
+
+                    b.HasKey("Id")
+                        .HasName("pk_flood_events");
+
+                    b.HasIndex("AccountId", "At")
+                        .HasDatabaseName("ix_flood_events_account_id_at");
+
+                    b.ToTable("flood_events", (string)null);
+                });
+
             modelBuilder.Entity("Nadia.Core.Delivery.OutboxBubble", b =>
                 {
                     b.Property<long>("Id")
@@ -812,6 +923,10 @@ namespace Nadia.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_draft_id_position");
 
+                    b.HasIndex(new[] { "AccountId", "SentAt" }, "ix_outbox_sent")
+                        .HasDatabaseName("ix_outbox_sent")
+                        .HasFilter("sent_at IS NOT NULL");
+
                     b.HasIndex(new[] { "AccountId", "NotBefore" }, "ix_outbox_unsent")
                         .HasDatabaseName("ix_outbox_unsent")
                         .HasFilter("state IN ('queued', 'typing')");
@@ -871,6 +986,10 @@ namespace Nadia.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("ArrivedAway")
+                        .HasColumnType("boolean")
+                        .HasColumnName("arrived_away");
+
                     b.PrimitiveCollection<List<string>>("Bubbles")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -916,6 +1035,19 @@ namespace Nadia.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("offline");
 
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasDefaultValue("model")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("OriginReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("origin_reason");
+
                     b.Property<DateTimeOffset>("QueueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("queue_at");
@@ -925,6 +1057,10 @@ namespace Nadia.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("recommendation");
+
+                    b.Property<Guid?>("ReturnedFrom")
+                        .HasColumnType("uuid")
+                        .HasColumnName("returned_from");
 
                     b.Property<long>("Revision")
                         .HasColumnType("bigint")
@@ -1640,6 +1776,16 @@ namespace Nadia.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_messages_conversations_conversation_id");
+                });
+
+            modelBuilder.Entity("Nadia.Core.Conversations.MessagePhoto", b =>
+                {
+                    b.HasOne("Nadia.Core.Conversations.Message", null)
+                        .WithOne()
+                        .HasForeignKey("Nadia.Core.Conversations.MessagePhoto", "MessageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_photos_messages_message_id");
                 });
 
             modelBuilder.Entity("Nadia.Core.Customers.StatusTransition", b =>

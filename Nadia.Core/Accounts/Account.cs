@@ -23,6 +23,12 @@ public sealed class Account
     /// <summary>How far the account's updates have been taken in, as the library's own JSON.</summary>
     public string? UpdateState { get; set; }
 
+    /// <summary>When an update was last taken in.</summary>
+    public DateTimeOffset? LastUpdateAt { get; set; }
+
+    /// <summary>Nothing is sent before this: Telegram asked to wait.</summary>
+    public DateTimeOffset? SendNotBefore { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; set; }

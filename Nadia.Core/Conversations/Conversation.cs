@@ -55,6 +55,9 @@ public sealed class Conversation
 
     public DateTimeOffset? DeliveryLeaseUntil { get; set; }
 
+    /// <summary>The last message of ours that the channel says was read; kept because the receipt may come before the message's own id is known.</summary>
+    public string? ReadThroughExternalId { get; set; }
+
     public DateTimeOffset? LastMessageAt { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }

@@ -11,6 +11,7 @@ internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversatio
     {
         builder.ToTable("conversations");
         builder.Property(c => c.ChatId).HasMaxLength(64);
+        builder.Property(c => c.ReadThroughExternalId).HasMaxLength(MessageRules.MaxExternalId);
         builder.Property(c => c.DraftingError).HasMaxLength(500);
         builder.Property(c => c.RedraftInstruction).HasMaxLength(1000);
         builder.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId).OnDelete(DeleteBehavior.Restrict);

@@ -24,7 +24,13 @@ public sealed class Message
     /// <summary>The text before the customer's last edit.</summary>
     public string? TextBeforeEdit { get; set; }
 
+    /// <summary>What was sent with the text; the text then begins with its label.</summary>
+    public Attachment? Attachment { get; init; }
+
     public string? ReplyToExternalId { get; init; }
+
+    /// <summary>True when it was older than <c>Telegram:AwayHours</c> when it was received: it is answered only when a person asks.</summary>
+    public bool ArrivedAway { get; init; }
 
     /// <summary>When the channel says it was sent.</summary>
     public required DateTimeOffset SentAt { get; init; }

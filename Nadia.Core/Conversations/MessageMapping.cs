@@ -13,6 +13,7 @@ internal sealed class MessageMapping : IEntityTypeConfiguration<Message>
         builder.Property(m => m.ReplyToExternalId).HasMaxLength(MessageRules.MaxExternalId);
         builder.Property(m => m.Direction).HasMaxLength(10);
         builder.Property(m => m.Origin).HasMaxLength(20);
+        builder.ComplexProperty(m => m.Attachment, a => a.ToJson());
         builder.HasOne<Conversation>().WithMany().HasForeignKey(m => m.ConversationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(m => new { m.AccountId, m.ChatId, m.ExternalId }).IsUnique();
         builder.HasIndex(m => new { m.AccountId, m.ExternalId });

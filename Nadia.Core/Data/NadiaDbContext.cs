@@ -32,6 +32,8 @@ public sealed class NadiaDbContext(DbContextOptions<NadiaDbContext> options)
 
     public DbSet<Message> Messages => Set<Message>();
 
+    public DbSet<MessagePhoto> MessagePhotos => Set<MessagePhoto>();
+
     public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<Prompt> Prompts => Set<Prompt>();
@@ -45,6 +47,8 @@ public sealed class NadiaDbContext(DbContextOptions<NadiaDbContext> options)
     public DbSet<EditTag> EditTags => Set<EditTag>();
 
     public DbSet<OutboxBubble> Outbox => Set<OutboxBubble>();
+
+    public DbSet<FloodEvent> FloodEvents => Set<FloodEvent>();
 
     public DbSet<SandboxArrival> SandboxArrivals => Set<SandboxArrival>();
 
@@ -74,6 +78,8 @@ public sealed class NadiaDbContext(DbContextOptions<NadiaDbContext> options)
         configurationBuilder.Properties<AccountState>().HaveConversion<SnakeCaseEnum<AccountState>>();
         configurationBuilder.Properties<ChannelKind>().HaveConversion<SnakeCaseEnum<ChannelKind>>();
         configurationBuilder.Properties<DeliveryState>().HaveConversion<SnakeCaseEnum<DeliveryState>>();
+        configurationBuilder.Properties<DraftOrigin>().HaveConversion<SnakeCaseEnum<DraftOrigin>>();
+        configurationBuilder.Properties<AttachmentKind>().HaveConversion<SnakeCaseEnum<AttachmentKind>>();
         configurationBuilder.Properties<DraftState>().HaveConversion<SnakeCaseEnum<DraftState>>();
         configurationBuilder.Properties<MessageDirection>().HaveConversion<SnakeCaseEnum<MessageDirection>>();
         configurationBuilder.Properties<MessageOrigin>().HaveConversion<SnakeCaseEnum<MessageOrigin>>();

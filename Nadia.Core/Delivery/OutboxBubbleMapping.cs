@@ -19,6 +19,7 @@ internal sealed class OutboxBubbleMapping : IEntityTypeConfiguration<OutboxBubbl
         builder.HasIndex(o => new { o.DraftId, o.Position }).IsUnique();
         builder.HasIndex(o => o.RandomId).IsUnique();
         builder.HasIndex(o => new { o.ConversationId, o.Id });
+        builder.HasIndex(o => new { o.AccountId, o.SentAt }, "ix_outbox_sent").HasDatabaseName("ix_outbox_sent").HasFilter("sent_at IS NOT NULL");
         builder.HasIndex(o => new { o.AccountId, o.NotBefore }, "ix_outbox_unsent").HasDatabaseName("ix_outbox_unsent").HasFilter("state IN ('queued', 'typing')");
         builder.HasIndex(o => new { o.ConversationId, o.Id }, "ix_outbox_unsent_order").HasDatabaseName("ix_outbox_unsent_order").HasFilter("state IN ('queued', 'typing')");
     }

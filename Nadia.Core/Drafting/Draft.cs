@@ -13,6 +13,17 @@ public sealed class Draft
 
     public DraftState State { get; set; }
 
+    public DraftOrigin Origin { get; init; }
+
+    /// <summary>Why the text came back, or why there is none yet, as a sentence for reviewers; null for a model's draft.</summary>
+    public string? OriginReason { get; init; }
+
+    /// <summary>The approved draft whose unsent bubbles these are.</summary>
+    public Guid? ReturnedFrom { get; init; }
+
+    /// <summary>True when what it answers arrived while NADIA was off for long.</summary>
+    public bool ArrivedAway { get; init; }
+
     /// <summary>What the customer wrote, one message a line.</summary>
     public required string CustomerMessage { get; init; }
 
@@ -28,7 +39,7 @@ public sealed class Draft
     /// <summary>The first stage's reply.</summary>
     public required string CreativeText { get; init; }
 
-    /// <summary>The second stage's reply: 1 to 10 bubbles of 1 to 4,096 characters.</summary>
+    /// <summary>The second stage's reply: 1 to 10 bubbles of 1 to 4,096 characters; none in an unwritten draft.</summary>
     public required List<string> Bubbles { get; init; }
 
     public required StageUsage Creative { get; init; }

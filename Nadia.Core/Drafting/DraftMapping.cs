@@ -12,6 +12,8 @@ internal sealed class DraftMapping : IEntityTypeConfiguration<Draft>
         builder.ToTable("drafts");
         builder.Property(d => d.Id).ValueGeneratedNever();
         builder.Property(d => d.State).HasMaxLength(20);
+        builder.Property(d => d.Origin).HasMaxLength(20).HasDefaultValue(DraftOrigin.Model).HasSentinel(DraftOrigin.Model);
+        builder.Property(d => d.OriginReason).HasMaxLength(500);
         builder.Property(d => d.Recommendation).HasMaxLength(20);
         builder.Property(d => d.Instruction).HasMaxLength(1000);
         builder.Property(d => d.RiskScore).HasPrecision(3, 2);
