@@ -1,0 +1,70 @@
+using TL;
+using TL.Methods;
+
+namespace Nadia.Tests.Bot.WTelegram.Server.Api;
+
+/// <summary>Signing in and out: https://core.telegram.org/api/auth.</summary>
+internal sealed class AuthMethods(Cloud cloud, Login login, Func<int> port)
+{
+    private readonly TwoStep twoStep = new();
+    private string codeHash = "";
+
+    public void Register(Desk desk)
+    {
+        desk.OnAnybody<Help_GetConfig>((_, _) => Config());
+        desk.OnAnybody<Auth_SendCode>((_, method) => SendCode(method));
+        desk.OnAnybody<Auth_CancelCode>((_, _) => true);
+        desk.OnAnybody<Auth_SignIn>(SignIn);
+        desk.OnAnybody<Account_GetPassword>((_, _) => twoStep.Ask(login.Password, login.PasswordHint));
+        desk.OnAnybody<Auth_CheckPassword>(CheckPassword);
+        desk.OnAnybody<Auth_LogOut>(LogOut);
+    }
+
+    private Config Config() => new()
+    {
+        date = cloud.Now,
+        expires = cloud.Now.AddHours(1),
+        this_dc = 2,
+        dc_options = [new DcOption { id = 2, ip_address = "127.0.0.1", port = port() }],
+        dc_txt_domain_name = "",
+        me_url_prefix = "",
+    };
+
+    private Auth_SentCode SendCode(Auth_SendCode method)
+    {
+        if (method.phone_number != login.PhoneNumber) throw new RpcFault(400, "PHONE_NUMBER_INVALID");
+        codeHash = Guid.NewGuid().ToString("N");
+        login.CodeSent();
+        return new() { type = new Auth_SentCodeTypeApp { length = login.Code.Length }, phone_code_hash = codeHash };
+    }
+
+    private object SignIn(Call call, Auth_SignIn method)
+    {
+        if (login.IsCodeExpired || method.phone_code_hash != codeHash) throw new RpcFault(400, "PHONE_CODE_EXPIRED");
+        if (method.phone_code != login.Code) throw new RpcFault(400, "PHONE_CODE_INVALID");
+        if (login.Password is null) return Authorize(call);
+        call.Key.AwaitsPassword = true;
+        throw new RpcFault(401, "SESSION_PASSWORD_NEEDED");
+    }
+
+    private object CheckPassword(Call call, Auth_CheckPassword method)
+    {
+        if (!call.Key.AwaitsPassword) throw new RpcFault(401, "AUTH_KEY_UNREGISTERED");
+        if (method.password is not InputCheckPasswordSRP proof || !twoStep.Fits(proof)) throw new RpcFault(400, "PASSWORD_HASH_INVALID");
+        call.Key.AwaitsPassword = false;
+        return Authorize(call);
+    }
+
+    private Auth_Authorization Authorize(Call call)
+    {
+        call.Key.IsSignedIn = true;
+        return new() { user = cloud.Self };
+    }
+
+    private static Auth_LoggedOut LogOut(Call call, Auth_LogOut method)
+    {
+        if (!call.Key.IsSignedIn) throw new RpcFault(401, "AUTH_KEY_UNREGISTERED");
+        call.Key.IsSignedIn = call.Connection.IsListening = false;
+        return new();
+    }
+}

@@ -1,0 +1,98 @@
+using TL;
+
+namespace Nadia.Tests.Bot.WTelegram.Server;
+
+/// <summary>Somebody who writes to the business from their own phone. Message ids are the business's.</summary>
+internal sealed class Customer(Cloud cloud, Pushes pushes, User user)
+{
+    public long Id => user.id;
+
+    public string UserId => user.id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The hash by which the business reaches this customer.</summary>
+    public long AccessHash => user.access_hash;
+
+    public int Write(string text, int? replyTo = null, params MessageEntity[] entities) => Write(text, message =>
+    {
+        if (replyTo is { } answered) Answer(message, answered);
+        if (entities.Length > 0) (message.flags, message.entities) = (message.flags | Message.Flags.has_entities, entities);
+    });
+
+    /// <summary>Sends a photo, a voice message and so on; see <see cref="Media"/>.</summary>
+    public int Send(MessageMedia media, string caption = "") => Write(caption, message =>
+        (message.flags, message.media) = (message.flags | Message.Flags.has_media, media));
+
+    /// <param name="adjust">Gives the message what it has besides its text.</param>
+    public int Write(string text, Action<Message> adjust)
+    {
+        lock (cloud.Gate)
+        {
+            var message = cloud.Store(Id, text, isOutgoing: false, adjust);
+            var update = cloud.NewMessage(message);
+            pushes.Push(pushes.Short && message.media is null ? InShort(message, update) : cloud.Wrap(update));
+            return message.id;
+        }
+    }
+
+    public void Edit(int id, string text)
+    {
+        lock (cloud.Gate)
+        {
+            var message = cloud.Find(id) ?? throw new ArgumentException("There is no such message.", nameof(id));
+            (message.message, message.edit_date) = (text, cloud.Now);
+            message.flags |= Message.Flags.has_edit_date;
+            pushes.Push(cloud.Wrap(cloud.Edited(message)));
+        }
+    }
+
+    public void Delete(params int[] ids)
+    {
+        lock (cloud.Gate) pushes.Push(cloud.Wrap(cloud.Delete(ids)));
+    }
+
+    public void Type()
+    {
+        lock (cloud.Gate)
+            pushes.Push(new UpdateShort { update = new UpdateUserTyping { user_id = Id, action = new SendMessageTypingAction() }, date = cloud.Now });
+    }
+
+    /// <summary>Reads everything the business wrote.</summary>
+    public void Read()
+    {
+        lock (cloud.Gate)
+        {
+            var newest = cloud.ChatWith(Id).Where(m => m.flags.HasFlag(Message.Flags.out_)).Select(m => m.id).FirstOrDefault();
+            if (newest > 0) pushes.Push(cloud.Wrap(cloud.ReadOutbox(Id, newest)));
+        }
+    }
+
+    public void Block(bool blocked = true)
+    {
+        lock (cloud.Gate) cloud.PhoneOf(Id).HasBlocked = blocked;
+    }
+
+    /// <summary>Deletes their Telegram account.</summary>
+    public void Leave()
+    {
+        lock (cloud.Gate) user.flags |= User.Flags.deleted;
+    }
+
+    private static void Answer(Message message, int answered)
+    {
+        message.flags |= Message.Flags.has_reply_to;
+        message.reply_to = new MessageReplyHeader { flags = MessageReplyHeader.Flags.has_reply_to_msg_id, reply_to_msg_id = answered };
+    }
+
+    private UpdateShortMessage InShort(Message message, UpdateNewMessage update) => new()
+    {
+        id = message.id,
+        user_id = Id,
+        message = message.message,
+        pts = update.pts,
+        pts_count = update.pts_count,
+        date = message.date,
+        reply_to = message.reply_to,
+        entities = message.entities,
+        flags = (message.reply_to is null ? 0 : UpdateShortMessage.Flags.has_reply_to) | (message.entities is null ? 0 : UpdateShortMessage.Flags.has_entities),
+    };
+}

@@ -1,0 +1,23 @@
+namespace Nadia.Tests.Bot.WTelegram.Server;
+
+/// <summary>What it takes to sign in to the business's account.</summary>
+internal sealed class Login
+{
+    private int codesSent;
+
+    public string PhoneNumber { get; set; } = "+49301234567";
+
+    public string Code { get; set; } = "12345";
+
+    public bool IsCodeExpired { get; set; }
+
+    /// <summary>Null: the account has no two-step password.</summary>
+    public string? Password { get; set; }
+
+    public string? PasswordHint { get; set; }
+
+    /// <summary>How many codes were asked for; Telegram limits these hard.</summary>
+    public int CodesSent => Volatile.Read(ref codesSent);
+
+    internal void CodeSent() => Interlocked.Increment(ref codesSent);
+}
