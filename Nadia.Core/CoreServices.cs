@@ -7,6 +7,7 @@ using Nadia.Core.Conversations;
 using Nadia.Core.Customers;
 using Nadia.Core.Data;
 using Nadia.Core.Delivery;
+using Nadia.Core.Delivery.Risk;
 using Nadia.Core.Insights;
 using Nadia.Core.Live;
 using Nadia.Core.Quarantine;
@@ -41,6 +42,9 @@ public static class CoreServices
             .AddSingleton<ReviewReads>()
             .AddSingleton<Outbox>()
             .AddSingleton<SentMessages>()
+            .AddSingleton<SendingSwitch>()
+            .AddSingleton<Governor>()
+            .AddSingleton<SendingReads>()
             .AddSingleton<SandboxPhone>()
             .AddSingleton<QuarantineService>()
             .AddSingleton<QuarantineReads>()

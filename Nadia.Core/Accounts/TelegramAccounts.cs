@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Nadia.Core.Common;
 using Nadia.Core.Data;
+using Nadia.Core.Delivery.Risk;
 using Nadia.Core.Live;
 using Nadia.Core.Team;
 
@@ -65,7 +66,7 @@ public sealed class TelegramAccounts(IDbContextFactory<NadiaDbContext> contexts,
         return secrets.TryUnprotect(id, stored) ?? [];
     }
 
-    /// <summary>A person says that a paused account may try again.</summary>
+    /// <summary>A person says that a paused account may try again. What Telegram or the governor held against it until now pauses it no more.</summary>
     public async Task<Outcome<Done>> ResumeAsync(int id, Actor actor, CancellationToken token)
     {
         if (actor.MustAdminister("resume the account") is { } refusal) return refusal;
@@ -76,8 +77,9 @@ public sealed class TelegramAccounts(IDbContextFactory<NadiaDbContext> contexts,
         (account.State, account.StateReason, account.UpdatedAt) = (AccountState.Connecting, null, now);
         db.Record(actor, "telegram.resume", $"account:{id}", now);
         await db.SaveChangesAsync(token);
+        await db.ForgiveAsync(id, actor, now, token);
         await transaction.CommitAsync(token);
-        feed.Publish(LiveChange.Account(id));
+        feed.Publish(LiveChange.Account(id), LiveChange.Sending);
         return Done.It;
     }
 

@@ -15,6 +15,9 @@ public enum LiveTopic
     /// <summary>An account's state; the key is the account's id.</summary>
     Account,
 
+    /// <summary>Whether and how fast bubbles leave: the global pause, a flood wait, an account's risk. It has no key.</summary>
+    Sending,
+
     /// <summary>"Typing…" shown to a sandbox customer; the key is the chat id. Never stored.</summary>
     Typing,
 

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Nadia.Core.Accounts;
+using Nadia.Core.Data;
+using Nadia.Core.Live;
+
+namespace Nadia.Core.Delivery.Risk;
+
+/// <summary>
+/// Keeps Telegram accounts from being banned: looks at how each one sends, slows it at amber (half the rate) and pauses it at red, until
+/// an admin resumes it. Judged from PostgreSQL, so every node sees the same light.
+/// </summary>
+public sealed class Governor(
+    IDbContextFactory<NadiaDbContext> contexts, AccountStore accounts, IOptions<DeliveryOptions> options, LiveFeed feed, TimeProvider clock)
+{
+    /// <summary>A judgement this young is not made again.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(3);
+
+    private readonly ConcurrentDictionary<int, (RiskView Risk, DateTimeOffset At)> judged = new();
+
+    /// <summary>The account's light, at most 3 s old. Always green with <c>Delivery:Governor</c> off. For Telegram accounts only.</summary>
+    public async Task<RiskView> JudgeAsync(int accountId, CancellationToken token) =>
+        judged.TryGetValue(accountId, out var last) && clock.GetUtcNow() - last.At < Fresh ? last.Risk : await LookAsync(accountId, token);
+
+    /// <summary>Judges anew and acts on it: a red account is paused. Call it on the node that serves the account.</summary>
+    public async Task<RiskView> WatchAsync(int accountId, CancellationToken token)
+    {
+        var before = judged.TryGetValue(accountId, out var last) ? last.Risk.Level : RiskLevel.Green;
+        var risk = await LookAsync(accountId, token);
+        if (risk.Level == RiskLevel.Red)
+        {
+            await accounts.ReportAsync(accountId, AccountState.Paused, $"Paused before Telegram does it: {string.Join(' ', risk.Reasons)}", token);
+        }
+
+        if (risk.Level != before) feed.Publish(LiveChange.Sending);
+        return risk;
+    }
+
+    private async Task<RiskView> LookAsync(int accountId, CancellationToken token)
+    {
+        await using var db = await contexts.CreateDbContextAsync(token);
+        var now = clock.GetUtcNow();
+        var figures = await db.FiguresAsync(accountId, now, DateTimeOffset.MinValue, token);
+        var risk = new RiskView(RiskLevel.Green, [], figures);
+        if (options.Value.Governor)
+        {
+            risk = RiskRule.Judge(figures, await db.ForgivenAtAsync(accountId, token) is { } since ? await db.FiguresAsync(accountId, now, since, token) : figures);
+        }
+
+        judged[accountId] = (risk, now);
+        return risk;
+    }
+}
