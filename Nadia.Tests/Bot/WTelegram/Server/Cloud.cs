@@ -114,7 +114,7 @@ internal sealed class Cloud(TimeProvider clock)
     public int Unread(long person) => ChatWith(person).Count(m => !m.flags.HasFlag(Message.Flags.out_) && m.id > ReadMark(person).Inbox);
 
     /// <summary>Newest first.</summary>
-    public List<Message> ChatWith(long person) => [.. messages.Values.Where(m => m.peer_id.ID == person).Reverse()];
+    public List<Message> ChatWith(long person) => [.. messages.Values.Where(m => m.peer_id is PeerUser chat && chat.user_id == person).Reverse()];
 
     /// <summary>Newest first.</summary>
     public List<Message> NewestOfEachChat() => [.. messages.Values.GroupBy(m => m.peer_id.ID).Select(chat => chat.Last()).OrderByDescending(m => m.id)];

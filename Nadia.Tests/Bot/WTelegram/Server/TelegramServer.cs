@@ -24,15 +24,18 @@ internal sealed class TelegramServer : IAsyncDisposable
         Faults = new Faults(clock);
         var desk = new Desk(cloud, Faults, journal, clock);
         backstage = new Backstage(clock, Faults, desk);
-        backstage.Connections.OnDuplicate = backstage.Keys.Forget;
+        backstage.Connections.OnDuplicate = key => key.IsDuplicated = true;
         listener = new Listener(backstage);
         Pushes = new Pushes(backstage.Connections);
         Owner = new Owner(cloud, Pushes);
+        Outsiders = new Outsiders(cloud, Pushes);
+        Media = new Media(cloud, Files);
         new AuthMethods(cloud, Login, () => listener.Port).Register(desk);
         new UpdateMethods(cloud, Faults).Register(desk);
         new SendMethods(cloud, Faults, Pushes).Register(desk);
         new HistoryMethods(cloud, Pushes).Register(desk);
         new PeopleMethods(cloud).Register(desk);
+        new FileMethods(Files).Register(desk);
         PublicKeyFile = Path.Combine(folder.Path, "server.pem");
         File.WriteAllText(PublicKeyFile, ServerKey.OfThisRun.Pem);
     }
@@ -50,6 +53,12 @@ internal sealed class TelegramServer : IAsyncDisposable
     public Pushes Pushes { get; }
 
     public Owner Owner { get; }
+
+    public Outsiders Outsiders { get; }
+
+    public Media Media { get; }
+
+    public Files Files { get; } = new();
 
     /// <summary>The position of the account's updates.</summary>
     public int Pts

@@ -64,7 +64,8 @@ internal sealed class AuthMethods(Cloud cloud, Login login, Func<int> port)
     private static Auth_LoggedOut LogOut(Call call, Auth_LogOut method)
     {
         if (!call.Key.IsSignedIn) throw new RpcFault(401, "AUTH_KEY_UNREGISTERED");
-        call.Key.IsSignedIn = call.Connection.IsListening = false;
+        call.Key.IsSignedIn = false;
+        call.Connection.StopListening();
         return new();
     }
 }

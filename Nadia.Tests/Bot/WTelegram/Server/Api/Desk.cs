@@ -61,9 +61,10 @@ internal sealed class Desk(Cloud cloud, Faults faults, Journal journal, TimeProv
     {
         var method = call.Request.Method;
         if (!methods.TryGetValue(method.GetType(), out var known)) throw new RpcFault(400, $"METHOD_NOT_SERVED_{method.GetType().Name}");
+        if (call.Key.IsDuplicated) throw new RpcFault(406, "AUTH_KEY_DUPLICATED");
         if (!known.ForAnybody && !call.Key.IsSignedIn) throw new RpcFault(401, "AUTH_KEY_UNREGISTERED");
         if (faults.Of(method) is { } fault) throw fault;
-        if (!known.ForAnybody) call.Connection.IsListening = true;
+        if (!known.ForAnybody && method is not Upload_GetFile) call.Connection.Listen();
         return known.Carry(call, method);
     }
 

@@ -20,6 +20,9 @@ internal sealed class AuthKey(byte[] bytes, long salt)
     /// <summary>The code was right; the two-step password is still missing.</summary>
     public bool AwaitsPassword { get; set; }
 
+    /// <summary>Two programs used it at once: Telegram then takes it away from both.</summary>
+    public bool IsDuplicated { get; set; }
+
     /// <summary>True the first time: the client is then told that the server knows nothing of the session.</summary>
     public bool IsNewSession(long id)
     {

@@ -21,8 +21,8 @@ internal sealed class Connection(TcpClient tcp, Backstage backstage) : IDisposab
     /// <summary>Null until the client has sent something encrypted.</summary>
     public AuthKey? Key { get; private set; }
 
-    /// <summary>True once this connection gets the account's updates: after a call of somebody who is signed in.</summary>
-    public bool IsListening { get; set; }
+    /// <summary>True once this connection gets the account's updates.</summary>
+    public bool IsListening { get; private set; }
 
     /// <summary>False as soon as the other side has closed, even if that has not been read yet.</summary>
     public bool IsOpen
@@ -65,6 +65,16 @@ internal sealed class Connection(TcpClient tcp, Backstage backstage) : IDisposab
             Cut();
         }
     }
+
+    /// <summary>Somebody who is signed in has called a method: from now on they get updates here.</summary>
+    public void Listen()
+    {
+        if (IsListening) return;
+        IsListening = true;
+        backstage.Connections.Claim(this);
+    }
+
+    public void StopListening() => IsListening = false;
 
     public void Send(IObject value) => outbox.Writer.TryWrite(new(Wired.Bytes(value), IsContent: true, IsAnswer: false));
 
@@ -115,9 +125,7 @@ internal sealed class Connection(TcpClient tcp, Backstage backstage) : IDisposab
 
     private void Take(AuthKey key, Packet packet)
     {
-        var isFirst = Key is null;
         (Key, session) = (key, packet.Session);
-        if (isFirst) backstage.Connections.Claim(this);
         if (packet.Salt != key.Salt)
         {
             Send(new BadServerSalt { bad_msg_id = packet.MessageId, bad_msg_seqno = packet.SeqNo, error_code = 48, new_server_salt = key.Salt });

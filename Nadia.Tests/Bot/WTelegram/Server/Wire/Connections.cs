@@ -6,7 +6,7 @@ internal sealed class Connections
     private readonly List<Connection> open = [];
     private int duplicates;
 
-    /// <summary>How often a second connection used a key while another was open: two programs then run one session.</summary>
+    /// <summary>How often a second connection took a key's updates while another did: two programs then run one session. Downloads may have connections of their own.</summary>
     public int Duplicates => Volatile.Read(ref duplicates);
 
     /// <summary>Called with the key that is used twice.</summary>
@@ -30,10 +30,10 @@ internal sealed class Connections
         lock (open) open.Remove(connection);
     }
 
-    /// <summary>A connection has named its key for the first time.</summary>
+    /// <summary>A connection begins to take its key's updates.</summary>
     public void Claim(Connection connection)
     {
-        if (!All.Any(other => other != connection && other.Key == connection.Key && other.IsOpen)) return;
+        if (!All.Any(other => other != connection && other.IsListening && other.Key == connection.Key && other.IsOpen)) return;
         Interlocked.Increment(ref duplicates);
         OnDuplicate(connection.Key!);
     }
