@@ -12,6 +12,7 @@ using Nadia.Core.Insights;
 using Nadia.Core.Live;
 using Nadia.Core.Quarantine;
 using Nadia.Core.Review;
+using Nadia.Core.Safety;
 using Nadia.Core.Team;
 
 namespace Nadia.Core;
@@ -48,6 +49,9 @@ public static class CoreServices
             .AddSingleton<SandboxPhone>()
             .AddSingleton<QuarantineService>()
             .AddSingleton<QuarantineReads>()
+            .AddSingleton<ConstitutionBook>()
+            .AddSingleton<SafetyRuleService>()
+            .AddSingleton<RulePreviewer>()
             .AddSingleton<InsightsReads>();
     }
 }

@@ -52,6 +52,10 @@ public sealed class NadiaDbContext(DbContextOptions<NadiaDbContext> options)
 
     public DbSet<SandboxArrival> SandboxArrivals => Set<SandboxArrival>();
 
+    public DbSet<SafetyRule> SafetyRules => Set<SafetyRule>();
+
+    public DbSet<SafetyRuleChange> SafetyRuleChanges => Set<SafetyRuleChange>();
+
     public DbSet<QuarantinedMessage> Quarantine => Set<QuarantinedMessage>();
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Nadia.Core.Conversations;
 using Nadia.Core.Live;
-using Nadia.Core.Safety;
 
 namespace Nadia.Core.Drafting;
 
@@ -22,7 +21,6 @@ public static class DraftingServices
         return services
             .AddSingleton<ContextWindowCache>()
             .AddSingleton<ContextWindow>()
-            .AddSingleton(Constitution.Starter)
             .AddSingleton<DraftingModels>()
             .AddSingleton<PromptBook>()
             .AddSingleton<DraftContextReader>()

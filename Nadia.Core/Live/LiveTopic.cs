@@ -21,6 +21,9 @@ public enum LiveTopic
     /// <summary>"Typing…" shown to a sandbox customer; the key is the chat id. Never stored.</summary>
     Typing,
 
+    /// <summary>The safety rules; without a key.</summary>
+    Safety,
+
     /// <summary>The signal was lost or the feed came back: re-read everything that is shown.</summary>
     Everything,
 }

@@ -32,6 +32,14 @@ internal sealed class FoldedText
         foreach (var rune in text.EnumerateRunes())
         {
             var end = at + rune.Utf16SequenceLength;
+            if (rune.IsAscii)
+            {
+                plain.Append((char)Rune.ToLowerInvariant(rune).Value);
+                source.Add((at, end));
+                at = end;
+                continue;
+            }
+
             foreach (var folded in Fold(rune))
             {
                 plain.Append(folded);
@@ -54,7 +62,6 @@ internal sealed class FoldedText
 
     private static string Fold(Rune rune)
     {
-        if (rune.IsAscii) return Rune.ToLowerInvariant(rune).ToString();
         if (rune.Value is 0x2018 or 0x2019) return "'";
         if (IsInvisible(Rune.GetUnicodeCategory(rune))) return "";
         var parts = rune.ToString().Normalize(NormalizationForm.FormKD).ToLowerInvariant();

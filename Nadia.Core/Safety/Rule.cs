@@ -3,56 +3,53 @@ using System.Text.RegularExpressions;
 namespace Nadia.Core.Safety;
 
 /// <summary>
-/// One thing to look for, as data. Patterns run on lower-case text without accents (<see cref="FoldedText"/>), without backtracking,
-/// so that no text however hostile can make one slow.
+/// A rule made ready to run. Expressions run without backtracking, in time linear in the text, and within a limit, so that no text
+/// and no expression however hostile can make a page wait.
 /// </summary>
-/// <param name="Name">Stable: findings keep it for ever.</param>
-/// <param name="In">The text it looks at; null for both.</param>
-/// <param name="Why">What the reviewer reads.</param>
-public sealed record Rule(string Name, string Category, Severity Severity, JudgedText? In, string Why)
+internal sealed class Rule
 {
+    /// <summary>A thousand times what any text of a chat takes.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Multiline;
 
-    private Regex? pattern;
-    private Regex? except;
-    private bool words;
+    private readonly IRuleMatcher matcher;
+    private readonly Regex? except;
+    private readonly bool words;
 
-    /// <summary>A further test of what the pattern matched, such as a checksum; folded text in, true when it counts.</summary>
-    public Func<string, bool>? Verify { get; init; }
-
-    /// <summary>Matches that overlap a match of this pattern do not count ("no hurry").</summary>
-    public string? Except
+    /// <exception cref="ArgumentException">An expression is malformed.</exception>
+    /// <exception cref="NotSupportedException">An expression needs backtracking, or is too large.</exception>
+    public Rule(RuleDefinition definition)
     {
-        get => except?.ToString();
-        init => except = value is null ? null : new(value, Options);
+        Definition = definition;
+        words = definition.Kind == RuleKind.Words;
+        except = string.IsNullOrEmpty(definition.Except) ? null : Compile(definition.Except);
+        matcher = RuleMatchers.For(definition);
     }
 
-    /// <summary>Whole words or phrases, lower case without accents; found in leet spelling too ("k1ll").</summary>
-    public Rule Words(params string[] phrases) => this with
-    {
-        words = true,
-        pattern = new($@"\b(?:{string.Join('|', phrases.Select(Loose))})\b", Options),
-    };
+    public RuleDefinition Definition { get; }
 
-    /// <summary>A regular expression of the kind that needs no backtracking: no look-around, no back-reference.</summary>
-    public Rule Pattern(string expression) => this with { pattern = new(expression, Options) };
+    public static Regex Compile(string expression) => new(expression, Options, Limit);
 
-    /// <summary>The places where the rule applies, at most <paramref name="max"/>, as offsets in the folded text.</summary>
-    internal IEnumerable<(int Start, int Length, string Text)> Find(FoldedText text, int max)
+    /// <summary>
+    /// The places where the rule applies, at most <paramref name="max"/>, as offsets in the folded text. A rule that did not come to an
+    /// end in time counts for the whole text: what was not looked at must not look harmless.
+    /// </summary>
+    public IReadOnlyList<RuleMatch> Find(FoldedText text, int max)
     {
-        if (pattern is null) return [];
-        var spared = except is null ? [] : Spans(except, words ? text.Words : text.Plain);
-        return pattern.Matches(words ? text.Words : text.Plain)
-            .Where(m => m.Length > 0 && !spared.Any(s => s.Start < m.Index + m.Length && m.Index < s.End))
-            .Where(m => Verify is null || Verify(m.Value))
-            .Take(max)
-            .Select(m => (m.Index, m.Length, m.Value));
+        try
+        {
+            var subject = words ? text.Words : text.Plain;
+            var found = matcher.Find(subject);
+            if (except is null) return [.. found.Take(max)];
+            var all = found.ToList();
+            if (all.Count == 0) return all;
+            var spared = except.Matches(subject).Select(m => (m.Index, End: m.Index + m.Length)).ToList();
+            return [.. all.Where(m => !spared.Exists(s => s.Index < m.Start + m.Length && m.Start < s.End)).Take(max)];
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return [new(0, text.Plain.Length, "")];
+        }
     }
-
-    /// <summary>Any white space between words; the apostrophe may be left out.</summary>
-    private static string Loose(string phrase) =>
-        Regex.Escape(phrase).Replace(@"\ ", @"\s+", StringComparison.Ordinal).Replace("'", "'?", StringComparison.Ordinal);
-
-    private static List<(int Start, int End)> Spans(Regex expression, string text) =>
-        [.. expression.Matches(text).Select(m => (m.Index, m.Index + m.Length))];
 }

@@ -3,6 +3,12 @@ namespace Nadia.Core.Safety;
 /// <summary>The rules a new installation starts with, in English and Spanish.</summary>
 public static class StarterRules
 {
-    public static IReadOnlyList<Rule> All { get; } =
+    public static IReadOnlyList<RuleDefinition> All { get; } =
         [.. HarmRules.All, .. PrivacyRules.All, .. PromiseRules.All, .. HonestyRules.All];
+
+    /// <summary>Null for a rule that the business made itself.</summary>
+    public static RuleDefinition? Find(string name) => All.FirstOrDefault(r => r.Name == name);
+
+    internal static IEnumerable<SafetyRule> At(DateTimeOffset now) =>
+        All.Select(rule => new SafetyRule { Name = rule.Name, Definition = rule, UpdatedAt = now, UpdatedBy = "NADIA" });
 }
