@@ -24,7 +24,8 @@ internal static class DraftRows
         Findings = reply.Verdict.Findings,
         WaitingSince = context.WaitingSince,
         QueueAt = QueueRank.QueueAt(
-            context.WaitingSince, reply.Verdict.RiskScore, reply.Verdict.Recommendation, context.Customer.LtvUsd, context.Customer.Status),
+            context.WaitingSince, reply.Verdict.RiskScore, reply.Verdict.Recommendation, context.Customer.LtvUsd, context.Customer.Status,
+            reply.Verdict.IsUrgent),
         CreatedAt = now,
     };
 }

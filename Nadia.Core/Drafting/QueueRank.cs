@@ -16,16 +16,19 @@ public static class QueueRank
     private static readonly TimeSpan ByValue = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan ForCustomers = TimeSpan.FromMinutes(2);
 
+    private static readonly TimeSpan WhenUrgent = TimeSpan.FromDays(1);
+
     /// <summary>
-    /// <paramref name="waitingSince"/> less at most 57 minutes: up to 30 by risk, 15 when flagged, up to 10 by LTV (all of it from
+    /// <paramref name="waitingSince"/> less a day when somebody may be in danger or asks whether a person answers, and at most 57 minutes: up to 30 by risk, 15 when flagged, up to 10 by LTV (all of it from
     /// 1,000 USD on), 2 for who has bought before.
     /// </summary>
     /// <param name="riskScore">0.0 to 1.0.</param>
     public static DateTimeOffset QueueAt(
-        DateTimeOffset waitingSince, decimal riskScore, Recommendation recommendation, decimal ltvUsd, CustomerStatus status)
+        DateTimeOffset waitingSince, decimal riskScore, Recommendation recommendation, decimal ltvUsd, CustomerStatus status, bool urgent = false)
     {
         var headStart = ByRisk * (double)Math.Clamp(riskScore, 0m, 1m)
             + ByValue * (double)(Math.Clamp(ltvUsd, 0m, FullValueUsd) / FullValueUsd);
+        if (urgent) headStart += WhenUrgent;
         if (recommendation == Recommendation.Flag) headStart += WhenFlagged;
         if (status == CustomerStatus.Customer) headStart += ForCustomers;
         return waitingSince - headStart;

@@ -14,6 +14,7 @@ public readonly record struct LiveChange(LiveTopic Topic, string Key)
     public static LiveChange Typing(string chatId) => new(LiveTopic.Typing, chatId);
 
     public static LiveChange Sending { get; } = new(LiveTopic.Sending, "");
+
     public static LiveChange Safety { get; } = new(LiveTopic.Safety, "");
 
     public static LiveChange Everything { get; } = new(LiveTopic.Everything, "");

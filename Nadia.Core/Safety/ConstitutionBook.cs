@@ -24,7 +24,11 @@ public sealed class ConstitutionBook : IDisposable
     public ConstitutionBook(IDbContextFactory<NadiaDbContext> contexts, LiveFeed feed, TimeProvider clock, ILogger<ConstitutionBook> log)
     {
         (this.contexts, this.clock, this.log) = (contexts, clock, log);
-        subscription = feed.Subscribe(change => change.Topic is LiveTopic.Safety or LiveTopic.Everything, _ => Outdate(), TimeSpan.Zero);
+        subscription = feed.Subscribe(change => change.Topic is LiveTopic.Safety or LiveTopic.Everything, _ =>
+        {
+            Outdate();
+            return Task.CompletedTask;
+        }, TimeSpan.Zero);
     }
 
     /// <summary>As of the last reading: for what must not wait, such as a text that is being typed.</summary>
@@ -50,6 +54,9 @@ public sealed class ConstitutionBook : IDisposable
         return Latest;
     }
 
+    /// <summary>A rule has changed: the next reading asks the database.</summary>
+    internal void Outdate() => outdated = true;
+
     public void Dispose()
     {
         subscription.Dispose();
@@ -66,12 +73,6 @@ public sealed class ConstitutionBook : IDisposable
         var stamp = string.Join(' ', rules.Select(r => $"{r.Name}:{r.Version}"));
         var constitution = stamp == edition.Stamp ? edition.Constitution : Constitution.Of(rules.Select(r => r.Definition), log);
         edition = new(constitution, stamp, clock.GetUtcNow());
-    }
-
-    private Task Outdate()
-    {
-        outdated = true;
-        return Task.CompletedTask;
     }
 
     private sealed record Edition(Constitution Constitution, string Stamp, DateTimeOffset ReadAt);

@@ -7,7 +7,7 @@ using Nadia.Core.Team;
 namespace Nadia.Core.Safety;
 
 /// <summary>Admins read and change the rules of the constitution. A change counts on every node from the next text on.</summary>
-public sealed class SafetyRuleService(IDbContextFactory<NadiaDbContext> contexts, LiveFeed feed, TimeProvider clock)
+public sealed class SafetyRuleService(IDbContextFactory<NadiaDbContext> contexts, ConstitutionBook book, LiveFeed feed, TimeProvider clock)
 {
     /// <summary>More rules than this would make judging slow.</summary>
     public const int MaxRules = 200;
@@ -73,6 +73,7 @@ public sealed class SafetyRuleService(IDbContextFactory<NadiaDbContext> contexts
             return new Changed("The rule");
         }
 
+        book.Outdate();
         feed.Publish(LiveChange.Safety);
         return Done.It;
     }

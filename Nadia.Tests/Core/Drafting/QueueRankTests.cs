@@ -27,4 +27,19 @@ public sealed class QueueRankTests
         var grave = QueueRank.QueueAt(Noon.AddHours(1), 1, Recommendation.Flag, 10_000, CustomerStatus.Customer);
         Assert.True(plain < grave);
     }
+
+    [Fact]
+    public void Somebody_in_danger_goes_before_all_who_waited_less_than_a_day()
+    {
+        var waiting = QueueRank.QueueAt(Noon.AddHours(-22), 1, Recommendation.Flag, 10_000, CustomerStatus.Customer);
+        Assert.True(QueueRank.QueueAt(Noon, 0.2m, Recommendation.Flag, 0, CustomerStatus.Prospect, urgent: true) < waiting);
+    }
+
+    [Theory]
+    [InlineData("quiero morir", true)]
+    [InlineData("are you a bot?", true)]
+    [InlineData("I'll sue you", false)]
+    [InlineData("Are you open on Sunday?", false)]
+    public void A_crisis_and_the_question_for_a_person_are_urgent(string text, bool urgent) =>
+        Assert.Equal(urgent, Constitution.Starter.Judge(text, ["I am not a robot"]).IsUrgent);
 }
