@@ -28,7 +28,7 @@ public sealed class DraftStoreTests(TestPostgres postgres)
         var conversation = await chat.ReadAsync();
         Assert.Equal("Hello\nare you a bot?", draft.CustomerMessage);
         Assert.Equal((last.MessageId, conversation.Revision, since), (draft.ThroughMessageId, draft.Revision, draft.WaitingSince));
-        Assert.Equal((0.2m, Recommendation.Review, since.AddMinutes(-6)), (draft.RiskScore, draft.Recommendation, draft.QueueAt));
+        Assert.Equal((0.2m, Recommendation.Review, since.AddDays(-1).AddMinutes(-6)), (draft.RiskScore, draft.Recommendation, draft.QueueAt));
         var finding = Assert.Single(draft.Findings);
         Assert.Equal("are you a bot", draft.CustomerMessage.Substring(finding.Start, finding.Length));
         Assert.Contains("automated assistant", draft.CreativeText, StringComparison.Ordinal);
