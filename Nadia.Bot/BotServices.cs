@@ -12,6 +12,7 @@ public static class BotServices
     {
         services.Configure<TelegramOptions>(configuration.GetSection(TelegramOptions.Section));
         services.TryAddSingleton<GatewayRegistry>();
+        services.AddSingleton<TelegramApplication>();
         services.AddSingleton<LoginFlow>();
         TelegramBuild.AddTelegram(services);
         return services;

@@ -37,14 +37,16 @@ public static class TelegramErrors
     /// <summary>Why a login ended, as a sentence for the person who tried.</summary>
     public static string OfLogin(int code, string error, int x) => (code, error) switch
     {
-        (420, _) => $"Telegram asks to wait {Wait(x)} before the next try.",
+        (420, _) => OfWaiting(x),
         (_, "PHONE_NUMBER_INVALID") => "Telegram does not know this phone number.",
         (_, "PHONE_NUMBER_FLOOD" or "PHONE_PASSWORD_FLOOD") => "There were too many tries with this number. Telegram allows the next one tomorrow.",
         (_, "PHONE_NUMBER_BANNED" or "USER_DEACTIVATED_BAN") => "Telegram has banned this phone number.",
-        (_, "PHONE_CODE_EXPIRED") => "The code has expired. Begin again for a new one.",
-        (_, "API_ID_INVALID" or "API_ID_PUBLISHED_FLOOD") => "Telegram does not accept Telegram__ApiId and Telegram__ApiHash.",
+        (_, "API_ID_INVALID" or "API_ID_PUBLISHED_FLOOD") => "Telegram does not accept this API id and hash: compare them with https://my.telegram.org/apps.",
         _ => $"Telegram refused the login ({error}).",
     };
+
+    /// <summary>How long Telegram wants nothing asked of it.</summary>
+    public static string OfWaiting(int seconds) => $"Telegram asks to wait {Wait(seconds)} before the next try.";
 
     /// <summary>Why a connection failed, as a sentence for people, without addresses or numbers.</summary>
     public static string OfConnecting(Exception failure) => failure switch

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Nadia.Core.Accounts;
 
 namespace Nadia.Bot;
 
@@ -22,20 +22,20 @@ public sealed class TelegramOptions
     /// <summary>The file with that server's RSA public key, PEM.</summary>
     public string? ServerPublicKeyFile { get; set; }
 
-    /// <summary><see cref="ApiId"/> as the number it should be; 0 when it is none.</summary>
-    public int ApplicationId => int.TryParse(ApiId, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
-
-    /// <summary>True once somebody has given an application's id and hash; the phone number may also be typed in Settings.</summary>
+    /// <summary>True once the environment gives an application's id or hash: then what was entered in Settings does not count.</summary>
     public bool IsConfigured => !string.IsNullOrWhiteSpace(ApiId) || !string.IsNullOrWhiteSpace(ApiHash);
 
     /// <summary>What keeps these settings from working, as a sentence; null when nothing does.</summary>
-    public string? Problem => ApiHash switch
+    public string? Problem => this switch
     {
-        _ when !IsConfigured => "Telegram__ApiId and Telegram__ApiHash are not set; https://my.telegram.org/apps gives them.",
-        _ when ApplicationId == 0 => "Telegram__ApiId must be the number that https://my.telegram.org/apps gives.",
-        null or "" => "Telegram__ApiHash is not set.",
-        _ when ApiHash.Length != 32 || !ApiHash.All(char.IsAsciiHexDigit) => "Telegram__ApiHash must be 32 hexadecimal digits.",
-        _ when ServerPublicKeyFile is { Length: > 0 } file && !File.Exists(file) => "Telegram__ServerPublicKeyFile names a file that does not exist.",
+        { ServerPublicKeyFile: { Length: > 0 } file } when !File.Exists(file) => "Telegram__ServerPublicKeyFile names a file that does not exist.",
+        { IsConfigured: false } => null,
+        _ when ApplicationKeyRules.IdOf(ApiId) == 0 => "Telegram__ApiId must be the number that https://my.telegram.org/apps gives.",
+        _ when string.IsNullOrWhiteSpace(ApiHash) => "Telegram__ApiHash is not set.",
+        _ when ApplicationKeyRules.CheckHash(ApiHash) is not null => "Telegram__ApiHash must be 32 hexadecimal digits.",
         _ => null,
     };
+
+    /// <summary>The environment's id and hash; null when they are not given or cannot work.</summary>
+    public ApplicationKeys? Keys => IsConfigured && Problem is null ? new(ApplicationKeyRules.IdOf(ApiId), ApiHash!.Trim()) : null;
 }

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Nadia.Core.Accounts;
 
 namespace Nadia.Bot;
@@ -16,16 +15,17 @@ internal sealed class TelegramWorker(
     AccountLocks locks,
     AccountChanges changes,
     TelegramShift shift,
-    IOptions<TelegramOptions> options,
+    TelegramApplication application,
     TimeProvider clock,
     ILogger<TelegramWorker> log) : BackgroundService
 {
     /// <summary>How often a node that does not run the account asks for it; with the lock's grace a takeover stays under 15 s.</summary>
     private static readonly TimeSpan AskForLockEvery = TimeSpan.FromSeconds(2);
 
+    private const string SignIn = "Nobody is signed in: an admin signs in under Settings > Telegram.";
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!options.Value.IsConfigured) return;
         var backoff = new Backoff(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -54,21 +54,16 @@ internal sealed class TelegramWorker(
     private async Task<TimeSpan> WorkAsync(Backoff backoff, CancellationToken token)
     {
         var change = changes.Next;
-        var id = await telegram.CurrentAsync(token);
-        var account = await accounts.FindAsync(id, token);
-        if (options.Value.Problem is { } problem)
+        var setup = await application.LookAsync(token);
+        var account = await telegram.FindAsync(token);
+        if (setup.Problem is not null || account is not { HasSession: true })
         {
-            await accounts.SetStateAsync(id, AccountState.SignedOut, problem, token);
-            await Task.Delay(Timeout.InfiniteTimeSpan, clock, token);
-        }
-
-        if (account is not { HasSession: true })
-        {
-            await accounts.SetStateAsync(id, AccountState.SignedOut, "Nobody is signed in: an admin signs in under Settings > Telegram.", token);
+            if (account is not null) await accounts.SetStateAsync(account.Id, AccountState.SignedOut, setup.Problem ?? SignIn, token);
             await changes.WaitAsync(change, token);
             return TimeSpan.Zero;
         }
 
+        var id = account.Id;
         await using var held = await locks.TryTakeAsync(id, token);
         if (held is null) return AskForLockEvery;
         await LetTheFormerOwnerGoAsync(id, held, token);

@@ -1,6 +1,7 @@
 using Nadia.Bot;
 using Nadia.Bot.Sandbox;
 using Nadia.Core;
+using Nadia.Core.Accounts;
 using Nadia.Core.Common;
 using Nadia.Core.Data;
 using Nadia.Core.Drafting;
@@ -8,6 +9,7 @@ using Nadia.Web.Hosting;
 using Nadia.Web.Hosting.Embedded;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.Configuration.TakeBlankAsUnset();
 if (SettingsCheck.Problems(builder.Configuration) is { Count: > 0 } problems)
 {
     await Console.Error.WriteLineAsync($"NADIA cannot start with these settings:\n  {string.Join("\n  ", problems)}");
@@ -23,12 +25,14 @@ try
     using var data = DataFolder.Open(builder.Configuration, builder.Environment.ContentRootPath);
     await using var servers = await EmbeddedServers.StartAsync(builder.Configuration, data, startLog.CreateLogger("Nadia.Start"), CancellationToken.None);
 
+    var signedIn = await FormerLogin.IsThereAsync(servers.PostgresConnectionString, CancellationToken.None);
+
     builder.Services.AddSingleton(servers);
     builder.Services.AddNadiaCore(servers.PostgresConnectionString);
     builder.Services.AddNadiaDrafting(builder.Configuration, servers.RedisConnectionString, servers.RedisMissingReason);
     builder.Services.AddNadiaBot(builder.Configuration);
-    builder.Services.AddNadiaDelivery().AddNadiaSandbox(SandboxOptions.From(builder.Configuration));
-    builder.Services.AddNadiaWeb(NadiaSettings.From(builder.Configuration));
+    builder.Services.AddNadiaDelivery().AddNadiaSandbox(SandboxOptions.From(builder.Configuration, signedIn));
+    builder.Services.AddNadiaWeb(NadiaSettings.From(builder.Configuration, signedIn));
     builder.Services.AddNadiaTelemetry(builder.Configuration);
 
     await using var app = builder.Build();

@@ -247,6 +247,11 @@ namespace Nadia.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
+                    b.Property<string>("Phone")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("phone");
+
                     b.Property<DateTimeOffset?>("SendNotBefore")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("send_not_before");
@@ -273,6 +278,11 @@ namespace Nadia.Migrations
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
+
+                    b.Property<string>("Username")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("username");
 
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()

@@ -9,6 +9,9 @@ public interface ILoginDialogue : IAsyncDisposable
     /// <summary>Asks Telegram to send a code to the phone's owner.</summary>
     Task<LoginStep> StartAsync(string phoneNumber, CancellationToken token);
 
+    /// <summary>Asks for another code. Only while the step offers one.</summary>
+    Task<LoginStep> ResendCodeAsync(CancellationToken token);
+
     Task<LoginStep> AnswerCodeAsync(string code, CancellationToken token);
 
     /// <summary>The password goes to Telegram as a proof of knowledge only (SRP, https://core.telegram.org/api/srp).</summary>

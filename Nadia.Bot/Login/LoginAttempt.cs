@@ -11,10 +11,14 @@ public sealed class LoginAttempt : IAsyncDisposable
 {
     private readonly ILoginDialogue dialogue;
     private readonly TelegramAccounts accounts;
+    private readonly TelegramApplication application;
+    private readonly ApplicationKeys keys;
     private readonly Actor actor;
 
-    internal LoginAttempt(ILoginDialogue dialogue, TelegramAccounts accounts, Actor actor)
+    /// <param name="keys">What the dialogue works with: a session made with others would be of no use.</param>
+    internal LoginAttempt(ILoginDialogue dialogue, TelegramAccounts accounts, TelegramApplication application, ApplicationKeys keys, Actor actor)
     {
+        (this.application, this.keys) = (application, keys);
         this.dialogue = dialogue;
         this.accounts = accounts;
         this.actor = actor;
@@ -29,6 +33,9 @@ public sealed class LoginAttempt : IAsyncDisposable
             : StepAsync(() => dialogue.StartAsync($"+{digits}", token), token);
     }
 
+    /// <summary>Asks for another code.</summary>
+    public Task<LoginStep> ResendCodeAsync(CancellationToken token) => StepAsync(() => dialogue.ResendCodeAsync(token), token);
+
     public Task<LoginStep> AnswerCodeAsync(string code, CancellationToken token) =>
         StepAsync(() => dialogue.AnswerCodeAsync(string.Concat(code.Where(char.IsLetterOrDigit)), token), token);
 
@@ -39,21 +46,36 @@ public sealed class LoginAttempt : IAsyncDisposable
 
     private async Task<LoginStep> StepAsync(Func<Task<LoginStep>> ask, CancellationToken token)
     {
-        LoginStep step;
-        byte[] session;
+        var step = await TryAsync(ask, token);
+        if (step is not LoginStep.Finished finished) return step;
+        if ((await application.LookAsync(token)).Keys != keys) return new LoginStep.Failed("The API id and hash were changed meanwhile. Begin again.");
+        byte[] session = [];
+        var taken = await TryAsync(
+            async () =>
+            {
+                session = await dialogue.TakeSessionAsync();
+                return step;
+            },
+            token);
+        if (taken is LoginStep.Failed) return taken;
+        var kept = await accounts.SignedInAsync(finished.Person, session, actor, token);
+        return kept.Refusal is { } refusal ? new LoginStep.Failed(refusal.Message) : step;
+    }
+
+    /// <summary>A connection that fails is an answer.</summary>
+    private static async Task<LoginStep> TryAsync(Func<Task<LoginStep>> ask, CancellationToken token)
+    {
         try
         {
-            step = await ask();
-            if (step is not LoginStep.Finished) return step;
-            session = await dialogue.TakeSessionAsync();
+            return await ask();
+        }
+        catch (GatewayStoppedException e)
+        {
+            return new LoginStep.Failed(e.Message);
         }
         catch (Exception e) when (!token.IsCancellationRequested)
         {
             return new LoginStep.Failed(TelegramErrors.OfConnecting(e));
         }
-
-        var (userId, name) = (LoginStep.Finished)step;
-        var kept = await accounts.SignedInAsync(userId, name, session, actor, token);
-        return kept.Refusal is { } refusal ? new LoginStep.Failed(refusal.Message) : step;
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Nadia.Core.Accounts;
 using Nadia.Core.Common;
 
@@ -8,9 +7,8 @@ namespace Nadia.Bot.Login;
 /// <summary>Signs the business's Telegram account in and out, step by step, for Settings > Telegram.</summary>
 public sealed class LoginFlow(
     TelegramAccounts telegram,
-    AccountStore accounts,
     AccountLocks locks,
-    IOptions<TelegramOptions> options,
+    TelegramApplication application,
     TimeProvider clock,
     ILogger<LoginFlow> log,
     IEnumerable<ILoginConnector> connectors)
@@ -21,27 +19,31 @@ public sealed class LoginFlow(
     /// <summary>Null in a build without the library.</summary>
     private readonly ILoginConnector? connector = connectors.SingleOrDefault();
 
-    /// <summary>The account as it is now.</summary>
-    public async Task<AccountView?> CurrentAsync(CancellationToken token) =>
-        await accounts.FindAsync(await telegram.CurrentAsync(token), token);
+    /// <summary>The account as it is now; <see cref="NotFound"/> before the first login.</summary>
+    public async Task<Outcome<AccountView>> CurrentAsync(Actor actor, CancellationToken token)
+    {
+        if (actor.MustAdminister("see the Telegram account") is { } refusal) return refusal;
+        return await telegram.FindAsync(token) is { } account ? account : new NotFound("A Telegram account");
+    }
+
+    /// <summary>Under which application NADIA would sign in.</summary>
+    public async Task<Outcome<TelegramSetup>> SetupAsync(Actor actor, CancellationToken token) =>
+        actor.MustAdminister("see the Telegram settings") is { } refusal ? refusal : await application.LookAsync(token);
 
     /// <summary>Begins a login; dispose the attempt to cancel it. An account that is signed in must be logged out first.</summary>
     public async Task<Outcome<LoginAttempt>> BeginAsync(Actor actor, CancellationToken token)
     {
         if (actor.MustAdminister("sign in to Telegram") is { } refusal) return refusal;
         if (connector is null) return new Invalid("telegram", "this build is without the Telegram library.");
-        if (options.Value.Problem is { } problem) return new Invalid("telegram", problem);
-        if (await CurrentAsync(token) is { HasSession: true })
-        {
-            return new Invalid("telegram", "an account is signed in; log out first.");
-        }
-
-        return new LoginAttempt(connector.Open(), telegram, actor);
+        var setup = await application.LookAsync(token);
+        if (setup is not { Keys: { } keys, Problem: null }) return new Invalid("telegram", setup.Problem ?? "there is no API id and hash.");
+        if (await telegram.FindAsync(token) is { HasSession: true }) return new Invalid("telegram", "an account is signed in; log out first.");
+        return new LoginAttempt(connector.Open(), telegram, application, keys, actor);
     }
 
     /// <summary>Lets a paused account try again.</summary>
     public async Task<Outcome<Done>> ResumeAsync(Actor actor, CancellationToken token) =>
-        await telegram.ResumeAsync(await telegram.CurrentAsync(token), actor, token);
+        await telegram.ResumeAsync((await telegram.FindAsync(token))?.Id ?? 0, actor, token);
 
     /// <summary>
     /// Signs out: the session is removed first, so it is not used again whatever happens; then Telegram is told. The answer is
@@ -49,7 +51,7 @@ public sealed class LoginFlow(
     /// </summary>
     public async Task<Outcome<string?>> LogOutAsync(Actor actor, CancellationToken token)
     {
-        var id = await telegram.CurrentAsync(token);
+        var id = (await telegram.FindAsync(token))?.Id ?? 0;
         var removed = await telegram.SignOutAsync(id, actor, token);
         if (!removed.TryGet(out var session, out var refusal)) return refusal;
         const string leftover = "Signed out here, but Telegram could not be told: end the session in the Telegram app under Settings > Devices.";

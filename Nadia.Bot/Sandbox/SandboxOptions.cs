@@ -2,9 +2,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace Nadia.Bot.Sandbox;
 
-/// <summary>Whether the sandbox is on: as set, else on only while no Telegram account is configured.</summary>
+/// <summary>Whether the sandbox is on: as set, else on only while no Telegram account is configured. It is decided once, at the start.</summary>
 public sealed record SandboxOptions(bool IsEnabled)
 {
-    public static SandboxOptions From(IConfiguration configuration) =>
-        new(configuration.GetValue("Sandbox:Enabled", defaultValue: string.IsNullOrWhiteSpace(configuration["Telegram:ApiId"])));
+    /// <param name="signedIn">Whether an account was signed in through Settings before this start: that counts as configured.</param>
+    public static SandboxOptions From(IConfiguration configuration, bool signedIn = false) =>
+        new(configuration.GetValue("Sandbox:Enabled", defaultValue: !signedIn && string.IsNullOrWhiteSpace(configuration["Telegram:ApiId"])));
 }

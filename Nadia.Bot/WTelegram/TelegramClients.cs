@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Nadia.Core.Accounts;
 using WTelegram;
 
 namespace Nadia.Bot.WTelegram;
@@ -12,37 +13,42 @@ internal sealed class TelegramClients
     private static readonly TimeSpan DialWithin = TimeSpan.FromSeconds(15);
 
     private readonly TelegramOptions options;
+    private readonly TelegramApplication application;
 
-    public TelegramClients(IOptions<TelegramOptions> options, ILogger<TelegramClients> log)
+    public TelegramClients(IOptions<TelegramOptions> options, TelegramApplication application, ILogger<TelegramClients> log)
     {
-        this.options = options.Value;
+        (this.options, this.application) = (options.Value, application);
         LibraryLog.RedirectTo(log);
-        if (this.options is { Problem: null, ServerPublicKeyFile: { Length: > 0 } file }) Encryption.LoadPublicKey(File.ReadAllText(file));
+        if (this.options is { ServerPublicKeyFile: { Length: > 0 } file } && File.Exists(file)) Encryption.LoadPublicKey(File.ReadAllText(file));
     }
 
-    public int ApiId => options.ApplicationId;
-
-    public string ApiHash => options.ApiHash!;
+    /// <exception cref="GatewayStoppedException">There is no API id and hash to work with.</exception>
+    public async Task<ApplicationKeys> KeysAsync(CancellationToken token)
+    {
+        var setup = await application.LookAsync(token);
+        return setup.Keys ?? throw new GatewayStoppedException(setup.Problem!);
+    }
 
     /// <param name="session">Null begins a new session.</param>
     /// <param name="save">Called under the library's lock with each new version of the session: keep it and return.</param>
-    /// <exception cref="GatewayStoppedException">The session was made with another API hash.</exception>
-    public Client Create(byte[]? session, Action<byte[]> save)
+    /// <exception cref="GatewayStoppedException">There is no API hash, or the session was made with another one.</exception>
+    public async Task<Client> CreateAsync(byte[]? session, Action<byte[]> save, CancellationToken token)
     {
+        var keys = await KeysAsync(token);
         try
         {
-            return new Client(Answer, session, save) { TcpHandler = DialAsync, FloodRetryThreshold = 1, MaxAutoReconnects = 1 };
+            return new Client(what => Answer(what, keys), session, save) { TcpHandler = DialAsync, FloodRetryThreshold = 1, MaxAutoReconnects = 1 };
         }
         catch (WTException e)
         {
-            throw new GatewayStoppedException("The stored session does not fit Telegram__ApiId and Telegram__ApiHash: restore them, or log out and sign in again.", e);
+            throw new GatewayStoppedException("The stored session was made with another API hash: restore that one, or log out and sign in again.", e);
         }
     }
 
-    private string? Answer(string what) => what switch
+    private string? Answer(string what, ApplicationKeys keys) => what switch
     {
-        "api_id" => options.ApplicationId.ToString(CultureInfo.InvariantCulture),
-        "api_hash" => options.ApiHash,
+        "api_id" => keys.ApiId.ToString(CultureInfo.InvariantCulture),
+        "api_hash" => keys.ApiHash,
         "server_address" => string.IsNullOrWhiteSpace(options.ServerAddress) ? null : options.ServerAddress,
         "device_model" => "NADIA",
         "user_id" => "-1",

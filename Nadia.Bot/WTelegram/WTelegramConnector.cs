@@ -20,7 +20,7 @@ internal sealed class WTelegramConnector(
 
     public async Task RevokeAsync(byte[] session, CancellationToken token)
     {
-        var client = clients.Create(session, _ => { });
+        var client = await clients.CreateAsync(session, _ => { }, token);
         try
         {
             await client.ConnectAsync(clock, token);

@@ -32,7 +32,7 @@ internal sealed class WTelegramGateway(
     public async Task RunAsync(InboundHandler inbound, CancellationToken token)
     {
         using var life = CancellationTokenSource.CreateLinkedTokenSource(token);
-        client = clients.Create(session, sessionKeeper.Offer);
+        client = await clients.CreateAsync(session, sessionKeeper.Offer, token);
         try
         {
             await client.ConnectAsync(clock, token);

@@ -1,4 +1,5 @@
 using Nadia.Bot.Login;
+using Nadia.Core.Accounts;
 using TL;
 using WTelegram;
 
@@ -14,78 +15,114 @@ namespace Nadia.Bot.WTelegram;
 internal sealed class WTelegramLogin(TelegramClients clients, TimeProvider clock) : ILoginDialogue
 {
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LogOutWithin = TimeSpan.FromSeconds(5);
     private const int Connections = 3;
 
     private Client? client;
     private byte[]? session;
     private string phoneNumber = "";
     private string codeHash = "";
-    private string sentTo = "";
+    private LoginStep.CodeNeeded codeNeeded = new("by Telegram");
+    private bool codeExpired;
+    private bool signedIn;
+    private bool taken;
     private Account_Password? password;
 
     public async Task<LoginStep> StartAsync(string phoneNumber, CancellationToken token)
     {
         this.phoneNumber = phoneNumber;
         for (var attempt = 1; client is null; attempt++) client = await TryConnectAsync(attempt == Connections, token);
-        return await AskAsync(async telegram =>
-        {
-            var sent = await telegram.Auth_SendCode(phoneNumber, clients.ApiId, clients.ApiHash, new CodeSettings()).WithinAsync(AnswerWithin, clock, token);
-            return sent switch
-            {
-                Auth_SentCodeSuccess { authorization: var done } => Finish(telegram, done),
-                Auth_SentCode { type: Auth_SentCodeTypeSetUpEmailRequired } =>
-                    new LoginStep.Failed("Telegram wants a login e-mail to be set first: do that in the Telegram app."),
-                Auth_SentCode code => CodeSent(code),
-                _ => new LoginStep.Failed("Telegram asks for a payment to send a code to this number."),
-            };
-        });
+        return await AskAsync(telegram => SendCodeAsync(telegram, token), null);
     }
 
-    public Task<LoginStep> AnswerCodeAsync(string code, CancellationToken token) => AskAsync(async telegram =>
-    {
-        try
+    public Task<LoginStep> ResendCodeAsync(CancellationToken token) => AskAsync(
+        async telegram =>
         {
-            return Finish(telegram, await telegram.Auth_SignIn(phoneNumber, codeHash, code).WithinAsync(AnswerWithin, clock, token));
-        }
-        catch (RpcException e) when (e.Message is "PHONE_CODE_INVALID" or "PHONE_CODE_EMPTY")
-        {
-            return new LoginStep.CodeNeeded(sentTo, "This code is wrong.");
-        }
-        catch (RpcException e) when (e.Message == "SESSION_PASSWORD_NEEDED")
-        {
-            return await AskPasswordAsync(telegram, null, token);
-        }
-    });
+            if (codeExpired) return await SendCodeAsync(telegram, token);
+            try
+            {
+                return After(telegram, await telegram.Auth_ResendCode(phoneNumber, codeHash).WithinAsync(AnswerWithin, clock, token));
+            }
+            catch (RpcException e) when (e.Message == "PHONE_CODE_EXPIRED")
+            {
+                return await SendCodeAsync(telegram, token);
+            }
+            catch (RpcException e) when (e.Message == "SEND_CODE_UNAVAILABLE")
+            {
+                return codeNeeded with { Resend = null, Problem = "Telegram has no other way to send a code: use the one it sent." };
+            }
+        },
+        Again);
 
-    public Task<LoginStep> AnswerPasswordAsync(string password, CancellationToken token) => AskAsync(async telegram =>
-    {
-        try
+    public Task<LoginStep> AnswerCodeAsync(string code, CancellationToken token) => AskAsync(
+        async telegram =>
         {
-            var proof = await Client.InputCheckPassword(this.password!, password);
-            return Finish(telegram, await telegram.Auth_CheckPassword(proof).WithinAsync(AnswerWithin, clock, token));
-        }
-        catch (RpcException e) when (e.Message is "PASSWORD_HASH_INVALID" or "SRP_ID_INVALID")
+            try
+            {
+                return Finish(telegram, await telegram.Auth_SignIn(phoneNumber, codeHash, code).WithinAsync(AnswerWithin, clock, token));
+            }
+            catch (RpcException e) when (e.Message is "PHONE_CODE_INVALID" or "PHONE_CODE_EMPTY")
+            {
+                return Again("This code is wrong.");
+            }
+            catch (RpcException e) when (e.Message == "PHONE_CODE_EXPIRED")
+            {
+                codeExpired = true;
+                return codeNeeded with { Problem = "This code has expired.", Resend = new(codeNeeded.SentTo, clock.GetUtcNow()) };
+            }
+            catch (RpcException e) when (e.Message == "SESSION_PASSWORD_NEEDED")
+            {
+                return await AskPasswordAsync(telegram, null, token);
+            }
+        },
+        Again);
+
+    public Task<LoginStep> AnswerPasswordAsync(string password, CancellationToken token) => AskAsync(
+        async telegram =>
         {
-            return await AskPasswordAsync(telegram, "This password is wrong.", token);
-        }
-    });
+            try
+            {
+                var proof = await Client.InputCheckPassword(this.password!, password);
+                return Finish(telegram, await telegram.Auth_CheckPassword(proof).WithinAsync(AnswerWithin, clock, token));
+            }
+            catch (RpcException e) when (e.Message is "PASSWORD_HASH_INVALID" or "SRP_ID_INVALID")
+            {
+                return await AskPasswordAsync(telegram, "This password is wrong.", token);
+            }
+        },
+        problem => new LoginStep.PasswordNeeded(this.password?.hint, problem));
 
     public async Task<byte[]> TakeSessionAsync()
     {
+        taken = true;
         await DisposeAsync();
         return session ?? throw new InvalidOperationException("The login has not finished.");
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (client is null) return;
-        await client.CloseAsync(clock);
+        if (client is not { } open) return;
         client = null;
+        if (signedIn && !taken) await LeaveNothingBehindAsync(open);
+        await open.CloseAsync(clock);
+    }
+
+    /// <summary>Cancelled when Telegram had just said yes: without this the owner's list of devices would show a login that nobody has.</summary>
+    private async Task LeaveNothingBehindAsync(Client telegram)
+    {
+        try
+        {
+            await telegram.Auth_LogOut().WithinAsync(LogOutWithin, clock, CancellationToken.None);
+        }
+        catch (Exception e) when (e is RpcException or IOException or TimeoutException or OperationCanceledException)
+        {
+            // It stays in the list of devices, where the owner can end it.
+        }
     }
 
     private async Task<Client?> TryConnectAsync(bool isLast, CancellationToken token)
     {
-        var fresh = clients.Create(null, bytes => session = bytes);
+        var fresh = await clients.CreateAsync(null, bytes => session = bytes, token);
         try
         {
             await fresh.ConnectAsync(clock, token);
@@ -99,12 +136,17 @@ internal sealed class WTelegramLogin(TelegramClients clients, TimeProvider clock
         }
     }
 
-    private async Task<LoginStep> AskAsync(Func<Client, Task<LoginStep>> ask)
+    /// <param name="again">The same question with a sentence on why it is asked once more; null where a wait ends the login.</param>
+    private async Task<LoginStep> AskAsync(Func<Client, Task<LoginStep>> ask, Func<string, LoginStep>? again)
     {
         if (client is null) return new LoginStep.Failed("This login has ended. Begin again.");
         try
         {
             return await ask(client);
+        }
+        catch (RpcException e) when (e.Code == 420 && again is not null)
+        {
+            return again(TelegramErrors.OfWaiting(e.X));
         }
         catch (RpcException e)
         {
@@ -112,19 +154,30 @@ internal sealed class WTelegramLogin(TelegramClients clients, TimeProvider clock
         }
     }
 
+    private LoginStep.CodeNeeded Again(string problem) => codeNeeded with { Problem = problem };
+
+    private async Task<LoginStep> SendCodeAsync(Client telegram, CancellationToken token)
+    {
+        var keys = await clients.KeysAsync(token);
+        return After(telegram, await telegram.Auth_SendCode(phoneNumber, keys.ApiId, keys.ApiHash, new CodeSettings()).WithinAsync(AnswerWithin, clock, token));
+    }
+
+    private LoginStep After(Client telegram, Auth_SentCodeBase sent) => sent switch
+    {
+        Auth_SentCodeSuccess { authorization: var done } => Finish(telegram, done),
+        Auth_SentCode { type: Auth_SentCodeTypeSetUpEmailRequired } =>
+            new LoginStep.Failed("Telegram wants a login e-mail to be set first: do that in the Telegram app."),
+        Auth_SentCode code => CodeSent(code),
+        _ => new LoginStep.Failed("Telegram asks for a payment to send a code to this number."),
+    };
+
     private LoginStep.CodeNeeded CodeSent(Auth_SentCode code)
     {
-        codeHash = code.phone_code_hash;
-        sentTo = code.type switch
-        {
-            Auth_SentCodeTypeApp => "in a message from Telegram, in the Telegram app on another device",
-            Auth_SentCodeTypeFragmentSms => "to your anonymous number at fragment.com",
-            Auth_SentCodeTypeSms or Auth_SentCodeTypeSmsWord or Auth_SentCodeTypeSmsPhrase => "in a text message",
-            Auth_SentCodeTypeCall or Auth_SentCodeTypeFlashCall => "by a phone call",
-            Auth_SentCodeTypeEmailCode => "to the login e-mail of the account",
-            _ => "by Telegram",
-        };
-        return new LoginStep.CodeNeeded(sentTo);
+        (codeHash, codeExpired) = (code.phone_code_hash, false);
+        var other = code.flags.HasFlag(Auth_SentCode.Flags.has_next_type)
+            ? new CodeResend(CodeWays.Of(code.next_type), clock.GetUtcNow() + TimeSpan.FromSeconds(Math.Max(0, code.timeout)))
+            : null;
+        return codeNeeded = new(CodeWays.Of(code.type)) { Resend = other };
     }
 
     private async Task<LoginStep> AskPasswordAsync(Client telegram, string? problem, CancellationToken token)
@@ -133,11 +186,12 @@ internal sealed class WTelegramLogin(TelegramClients clients, TimeProvider clock
         return new LoginStep.PasswordNeeded(password.hint, problem);
     }
 
-    private static LoginStep Finish(Client telegram, Auth_AuthorizationBase authorization)
+    private LoginStep Finish(Client telegram, Auth_AuthorizationBase authorization)
     {
         if (authorization is not Auth_Authorization) return new LoginStep.Failed("No Telegram account has this phone number.");
         var user = telegram.LoginAlreadyDone(authorization);
-        var name = $"{user.first_name} {user.last_name}".Trim();
-        return new LoginStep.Finished(MessageReading.Text(user.id), user.MainUsername is { } username ? $"{name} (@{username})".Trim() : name);
+        signedIn = true;
+        var name = $"{user.first_name} {user.last_name}".Trim() is { Length: > 0 } full ? full : user.MainUsername ?? "Telegram";
+        return new LoginStep.Finished(new(MessageReading.Text(user.id), name, user.MainUsername, MaskedPhone.Of(user.phone ?? phoneNumber)));
     }
 }

@@ -12,6 +12,12 @@ public sealed class Account
 
     public required string Name { get; set; }
 
+    /// <summary>Without the @; null when it has none or is not known yet.</summary>
+    public string? Username { get; set; }
+
+    /// <summary>The masked number of the login; null for the sandbox.</summary>
+    public string? Phone { get; set; }
+
     public AccountState State { get; set; }
 
     /// <summary>Why the account is not connected, as a sentence for people.</summary>

@@ -12,6 +12,8 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         builder.Property(a => a.State).HasMaxLength(20);
         builder.Property(a => a.ExternalId).HasMaxLength(64);
         builder.Property(a => a.Name).HasMaxLength(200);
+        builder.Property(a => a.Username).HasMaxLength(64);
+        builder.Property(a => a.Phone).HasMaxLength(32);
         builder.Property(a => a.StateReason).HasMaxLength(500);
         builder.Property(a => a.UpdateState).HasColumnType("jsonb");
         builder.Property(a => a.Version).IsRowVersion();

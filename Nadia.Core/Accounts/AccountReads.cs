@@ -7,7 +7,12 @@ namespace Nadia.Core.Accounts;
 internal static class AccountReads
 {
     public static Expression<Func<Account, AccountView>> View { get; } = a => new AccountView(
-        a.Id, a.Channel, a.ExternalId, a.Name, a.State, a.StateReason, a.Session != null, a.UpdatedAt);
+        a.Id, a.Channel, a.ExternalId, a.Name, a.State, a.StateReason, a.Session != null, a.UpdatedAt)
+    {
+        Username = a.Username,
+        Phone = a.Phone,
+        LastUpdateAt = a.LastUpdateAt,
+    };
 
     /// <summary>Inserts unless it is there; the row that another node made a moment ago counts as there.</summary>
     public static async Task<int> EnsureAccountAsync(

@@ -6,11 +6,14 @@ using Microsoft.Extensions.Options;
 namespace Nadia.Core.Accounts;
 
 /// <summary>
-/// Encrypts the sessions of accounts: whoever holds a session is the account. With <c>Telegram:SessionKey</c> by AES-256-GCM
+/// Encrypts the sessions of accounts, and the application's keys: whoever holds a session is the account. With <c>Telegram:SessionKey</c> by AES-256-GCM
 /// under a key derived from it, so that a copy of the database alone opens nothing; else by ASP.NET Core data protection.
 /// </summary>
 public sealed class AccountSecrets(IDataProtectionProvider protection, IOptions<AccountSecretOptions> options)
 {
+    /// <summary>Stands for the account's id where the application's own keys are encrypted; no account has it.</summary>
+    public const int Application = 0;
+
     private const byte ByDataProtection = 1;
     private const byte BySessionKey = 2;
     private const int NonceSize = 12;

@@ -12,6 +12,7 @@ internal static class AccountServices
         services.AddOptions<AccountSecretOptions>().BindConfiguration("Telegram");
         services.AddSingleton<AccountSecrets>();
         services.AddSingleton<AccountStore>();
+        services.AddSingleton<ApplicationStore>();
         services.AddSingleton<TelegramAccounts>();
         services.AddSingleton<AccountLocks>();
         services.AddSingleton<AccountChanges>();

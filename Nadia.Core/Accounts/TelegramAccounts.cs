@@ -16,31 +16,32 @@ public sealed class TelegramAccounts(IDbContextFactory<NadiaDbContext> contexts,
     /// <summary>Stands for the account's id until somebody has signed in for the first time.</summary>
     private const string Unclaimed = "unclaimed";
 
-    /// <summary>The account to work with: the one that is signed in, else the last one that was, else a new row to sign in with.</summary>
+    /// <summary>The account to work with: the one that is signed in, else the last one that was; null before the first.</summary>
+    public async Task<AccountView?> FindAsync(CancellationToken token)
+    {
+        await using var db = await contexts.CreateDbContextAsync(token);
+        return await Current(db).Select(AccountReads.View).FirstOrDefaultAsync(token);
+    }
+
+    /// <summary>As <see cref="FindAsync"/>, else a new row to sign in with.</summary>
     public async Task<int> CurrentAsync(CancellationToken token)
     {
         await using var db = await contexts.CreateDbContextAsync(token);
-        var known = await db.Accounts
-            .Where(a => a.Channel == ChannelKind.Telegram)
-            .OrderByDescending(a => a.Session != null).ThenByDescending(a => a.UpdatedAt).ThenByDescending(a => a.Id)
-            .Select(a => (int?)a.Id)
-            .FirstOrDefaultAsync(token);
-        return known ?? await db.EnsureAccountAsync(
+        return await Current(db).Select(a => (int?)a.Id).FirstOrDefaultAsync(token) ?? await db.EnsureAccountAsync(
             ChannelKind.Telegram, Unclaimed, "Telegram", AccountState.SignedOut, clock.GetUtcNow(), token);
     }
 
     /// <summary>Keeps a finished login. The same account continues where its updates were left; answers the account's id.</summary>
-    /// <param name="externalId">The Telegram user id.</param>
-    public async Task<Outcome<int>> SignedInAsync(string externalId, string name, byte[] session, Actor actor, CancellationToken token)
+    public async Task<Outcome<int>> SignedInAsync(TelegramPerson person, byte[] session, Actor actor, CancellationToken token)
     {
         if (actor.MustAdminister("sign in to Telegram") is { } refusal) return refusal;
         var now = clock.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var account = await ClaimAsync(db, externalId, name, now, token);
+        var account = await ClaimAsync(db, person.Id, person.Name, now, token);
         var others = await db.Accounts.Where(a => a.Channel == ChannelKind.Telegram && a.Id != account.Id && a.Session != null).ToListAsync(token);
-        foreach (var other in others) Close(other, $"{name} is signed in instead.", now);
-        account.Name = name;
+        foreach (var other in others) Close(other, $"{person.Name} is signed in instead.", now);
+        (account.Name, account.Username, account.Phone) = (person.Name, person.Username, person.Phone);
         account.Session = secrets.Protect(account.Id, session);
         (account.State, account.StateReason, account.UpdatedAt) = (AccountState.Connecting, null, now);
         db.Record(actor, "telegram.sign-in", $"account:{account.Id}", now);
@@ -82,6 +83,10 @@ public sealed class TelegramAccounts(IDbContextFactory<NadiaDbContext> contexts,
         feed.Publish(LiveChange.Account(id), LiveChange.Sending);
         return Done.It;
     }
+
+    private static IQueryable<Account> Current(NadiaDbContext db) => db.Accounts.AsNoTracking()
+        .Where(a => a.Channel == ChannelKind.Telegram)
+        .OrderByDescending(a => a.Session != null).ThenByDescending(a => a.UpdatedAt).ThenByDescending(a => a.Id);
 
     private static async Task<Account> ClaimAsync(NadiaDbContext db, string externalId, string name, DateTimeOffset now, CancellationToken token)
     {

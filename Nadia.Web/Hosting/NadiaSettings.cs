@@ -12,9 +12,6 @@ public sealed record NadiaSettings
     /// <summary>The value of the admin API key that is created at start.</summary>
     public string? ApiKey { get; init; }
 
-    /// <summary>Whether a Telegram login is configured.</summary>
-    public bool TelegramConfigured { get; init; }
-
     /// <summary>Whether anyone may play the customer: on only while no Telegram account is configured, unless it is said.</summary>
     public bool SandboxEnabled { get; init; }
 
@@ -24,15 +21,15 @@ public sealed record NadiaSettings
     /// <summary>The refining stage's model, or null while the built-in one answers.</summary>
     public ModelEndpoint? Refine { get; init; }
 
-    public static NadiaSettings From(IConfiguration configuration)
+    /// <param name="signedIn">Whether a Telegram account was signed in before this start.</param>
+    public static NadiaSettings From(IConfiguration configuration, bool signedIn = false)
     {
         return new NadiaSettings
         {
             AdminEmail = Text(configuration["NADIA_ADMIN_EMAIL"]),
             AdminPassword = configuration["NADIA_ADMIN_PASSWORD"] is { Length: > 0 } password ? password : null,
             ApiKey = Text(configuration["NADIA_API_KEY"]),
-            TelegramConfigured = !string.IsNullOrWhiteSpace(configuration["Telegram:ApiId"]),
-            SandboxEnabled = SandboxOptions.From(configuration).IsEnabled,
+            SandboxEnabled = SandboxOptions.From(configuration, signedIn).IsEnabled,
             Creative = ModelEndpoint.From(configuration.GetSection("Drafting:Creative")),
             Refine = ModelEndpoint.From(configuration.GetSection("Drafting:Refine")),
         };

@@ -6,6 +6,7 @@ namespace Nadia.Tests.Bot.Telegram;
 internal sealed class FakeLogin : ILoginConnector, ILoginDialogue
 {
     public const string Code = "12345";
+    public const string Expired = "00000";
     public const string Password = "two steps";
 
     public static byte[] Session { get; } = [4, 7, 1, 1];
@@ -16,8 +17,20 @@ internal sealed class FakeLogin : ILoginConnector, ILoginDialogue
 
     public int Closed { get; private set; }
 
+    /// <summary>How many codes were sent.</summary>
+    public int CodesSent { get; private set; }
+
+    /// <summary>Offered with each code.</summary>
+    public CodeResend? Resend { get; set; }
+
     /// <summary>Thrown by every call.</summary>
     public Exception? Fails { get; set; }
+
+    /// <summary>Answers the phone number in place of a code.</summary>
+    public LoginStep? AtStart { get; set; }
+
+    /// <summary>Every answer waits for it.</summary>
+    public TaskCompletionSource? Gate { get; set; }
 
     public ILoginDialogue Open() => this;
 
@@ -30,16 +43,26 @@ internal sealed class FakeLogin : ILoginConnector, ILoginDialogue
 
     public Task<LoginStep> StartAsync(string phoneNumber, CancellationToken token)
     {
-        if (Fails is not null) throw Fails;
         PhoneNumber = phoneNumber;
-        return Task.FromResult<LoginStep>(new LoginStep.CodeNeeded("in a text message"));
+        return AnswerAsync(AtStart ?? SendCode(), token);
     }
 
-    public Task<LoginStep> AnswerCodeAsync(string code, CancellationToken token) => Task.FromResult<LoginStep>(
-        code == Code ? new LoginStep.PasswordNeeded("the usual") : new LoginStep.CodeNeeded("in a text message", "This code is wrong."));
+    public Task<LoginStep> ResendCodeAsync(CancellationToken token) => AnswerAsync(SendCode(), token);
 
-    public Task<LoginStep> AnswerPasswordAsync(string password, CancellationToken token) => Task.FromResult<LoginStep>(
-        password == Password ? new LoginStep.Finished("4711", "Shop") : new LoginStep.PasswordNeeded("the usual", "This password is wrong."));
+    public Task<LoginStep> AnswerCodeAsync(string code, CancellationToken token) => AnswerAsync(
+        code switch
+        {
+            Code => new LoginStep.PasswordNeeded("the usual"),
+            Expired => new LoginStep.CodeNeeded("in a text message", "This code has expired.") { Resend = new("in a text message", DateTimeOffset.MinValue) },
+            _ => new LoginStep.CodeNeeded("in a text message", "This code is wrong."),
+        },
+        token);
+
+    public Task<LoginStep> AnswerPasswordAsync(string password, CancellationToken token) => AnswerAsync(
+        password == Password
+            ? new LoginStep.Finished(new("4711", "Shop", "shop", "+49 ••• 67"))
+            : new LoginStep.PasswordNeeded("the usual", "This password is wrong."),
+        token);
 
     public Task<byte[]> TakeSessionAsync() => Task.FromResult(Session);
 
@@ -47,5 +70,17 @@ internal sealed class FakeLogin : ILoginConnector, ILoginDialogue
     {
         Closed++;
         return ValueTask.CompletedTask;
+    }
+
+    private LoginStep.CodeNeeded SendCode()
+    {
+        CodesSent++;
+        return new("in a text message") { Resend = Resend };
+    }
+
+    private async Task<LoginStep> AnswerAsync(LoginStep step, CancellationToken token)
+    {
+        if (Gate is { } gate) await gate.Task.WaitAsync(token);
+        return Fails is null ? step : throw Fails;
     }
 }

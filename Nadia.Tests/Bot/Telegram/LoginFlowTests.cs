@@ -10,6 +10,7 @@ namespace Nadia.Tests.Bot.Telegram;
 
 public sealed class LoginFlowTests(TestPostgres postgres) : IAsyncLifetime
 {
+    private const string Hash = "0123456789abcdef0123456789abcdef";
     private readonly FakeLogin telegram = new();
     private NadiaDatabase database = null!;
 
@@ -19,9 +20,8 @@ public sealed class LoginFlowTests(TestPostgres postgres) : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => database = await NadiaDatabase.CreateAsync(
         postgres,
-        services => services.AddSingleton<LoginFlow>().AddSingleton<ILoginConnector>(telegram)
-            .AddOptions<TelegramOptions>().BindConfiguration(TelegramOptions.Section),
-        ("Telegram:ApiId", "17"), ("Telegram:ApiHash", "0123456789abcdef0123456789abcdef"), ("Telegram:SessionKey", "of the tests"));
+        Register,
+        ("Telegram:ApiId", "17"), ("Telegram:ApiHash", Hash), ("Telegram:SessionKey", "of the tests"));
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
@@ -36,9 +36,39 @@ public sealed class LoginFlowTests(TestPostgres postgres) : IAsyncLifetime
         Assert.NotNull(Assert.IsType<LoginStep.PasswordNeeded>(await attempt.AnswerPasswordAsync("wrong", Token)).Problem);
         Assert.IsType<LoginStep.Finished>(await attempt.AnswerPasswordAsync(FakeLogin.Password, Token));
 
-        var account = await Flow.CurrentAsync(Token);
+        var account = await CurrentAsync();
         Assert.Equal(("4711", "Shop", true), (account!.ExternalId, account.Name, account.HasSession));
         Assert.Equal(FakeLogin.Session, await database.Get<AccountStore>().LoadSessionAsync(account.Id, Token));
+    }
+
+    [Fact]
+    public async Task Who_signed_in_is_kept_with_the_username_and_the_masked_number()
+    {
+        await SignInAsync();
+        var account = await CurrentAsync();
+        Assert.Equal(("Shop", "shop", "+49 ••• 67"), (account!.Name, account.Username, account.Phone));
+    }
+
+    [Fact]
+    public async Task Keys_that_changed_during_a_login_end_it_with_nothing_written()
+    {
+        await using var free = await NadiaDatabase.CreateAsync(postgres, Register, ("Telegram:SessionKey", "of the tests"));
+        Assert.True((await free.Get<TelegramApplication>().ChangeAsync("17", Hash, Actors.Admin, Token)).Succeeded);
+        await using var attempt = (await free.Get<LoginFlow>().BeginAsync(Actors.Admin, Token)).Value;
+        await attempt.StartAsync("+49301234567", Token);
+        await attempt.AnswerCodeAsync(FakeLogin.Code, Token);
+        Assert.True((await free.Get<TelegramApplication>().ChangeAsync("18", Hash, Actors.Admin, Token)).Succeeded);
+
+        Assert.Contains("changed meanwhile", Assert.IsType<LoginStep.Failed>(await attempt.AnswerPasswordAsync(FakeLogin.Password, Token)).Reason, StringComparison.Ordinal);
+
+        Assert.IsType<NotFound>((await free.Get<LoginFlow>().CurrentAsync(Actors.Admin, Token)).Refusal);
+    }
+
+    [Fact]
+    public async Task Only_an_admin_sees_the_account()
+    {
+        Assert.IsType<Forbidden>((await Flow.CurrentAsync(Actors.Ana, Token)).Refusal);
+        Assert.IsType<Forbidden>((await Flow.SetupAsync(Actors.Ana, Token)).Refusal);
     }
 
     [Theory]
@@ -47,14 +77,14 @@ public sealed class LoginFlowTests(TestPostgres postgres) : IAsyncLifetime
     [InlineData(2)]
     public async Task Cancel_at_each_step_leaves_the_account_as_it_was(int answers)
     {
-        var before = await Flow.CurrentAsync(Token);
+        var before = await CurrentAsync();
         var attempt = await BeginAsync();
         if (answers > 0) await attempt.StartAsync("+49301234567", Token);
         if (answers > 1) await attempt.AnswerCodeAsync(FakeLogin.Code, Token);
 
         await attempt.DisposeAsync();
 
-        Assert.Equal(before, await Flow.CurrentAsync(Token));
+        Assert.Equal(before, await CurrentAsync());
         Assert.Equal(1, telegram.Closed);
         await using var db = database.Open();
         Assert.Equal(0, await db.Audit.CountAsync(Token));
@@ -67,7 +97,7 @@ public sealed class LoginFlowTests(TestPostgres postgres) : IAsyncLifetime
         await using var attempt = await BeginAsync();
         var failed = Assert.IsType<LoginStep.Failed>(await attempt.StartAsync("+49301234567", Token));
         Assert.Equal("Telegram's server did not answer in time.", failed.Reason);
-        Assert.False((await Flow.CurrentAsync(Token))!.HasSession);
+        Assert.Null(await CurrentAsync());
     }
 
     [Theory]
@@ -95,7 +125,7 @@ public sealed class LoginFlowTests(TestPostgres postgres) : IAsyncLifetime
         await SignInAsync();
         Assert.Null((await Flow.LogOutAsync(Actors.Admin, Token)).Value);
         Assert.Equal(FakeLogin.Session, telegram.Revoked);
-        Assert.False((await Flow.CurrentAsync(Token))!.HasSession);
+        Assert.False((await CurrentAsync())!.HasSession);
     }
 
     [Fact]
@@ -104,16 +134,23 @@ public sealed class LoginFlowTests(TestPostgres postgres) : IAsyncLifetime
         await SignInAsync();
         telegram.Fails = new IOException();
         Assert.Contains("Devices", (await Flow.LogOutAsync(Actors.Admin, Token)).Value, StringComparison.Ordinal);
-        Assert.False((await Flow.CurrentAsync(Token))!.HasSession);
+        Assert.False((await CurrentAsync())!.HasSession);
     }
 
     [Fact]
     public async Task A_build_without_the_library_says_so()
     {
-        await using var plain = await NadiaDatabase.CreateAsync(postgres, services => services.AddSingleton<LoginFlow>());
+        await using var plain = await NadiaDatabase.CreateAsync(postgres, services => services.AddSingleton<LoginFlow>().AddSingleton<TelegramApplication>());
         var refusal = (await plain.Get<LoginFlow>().BeginAsync(Actors.Admin, Token)).Refusal;
         Assert.Contains("without the Telegram library", refusal!.Message, StringComparison.Ordinal);
     }
+
+    private void Register(IServiceCollection services) => services
+        .AddSingleton<LoginFlow>().AddSingleton<TelegramApplication>().AddSingleton<ILoginConnector>(telegram)
+        .AddOptions<TelegramOptions>().BindConfiguration(TelegramOptions.Section);
+
+    private async Task<AccountView?> CurrentAsync() =>
+        (await Flow.CurrentAsync(Actors.Admin, Token)).TryGet(out var account, out _) ? account : null;
 
     private async Task<LoginAttempt> BeginAsync() => (await Flow.BeginAsync(Actors.Admin, Token)).Value;
 

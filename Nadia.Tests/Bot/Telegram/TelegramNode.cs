@@ -24,7 +24,7 @@ internal sealed class TelegramNode : IAsyncDisposable
         services = NadiaDatabase.Services(connectionString, Clock, all, s =>
         {
             s.AddOptions<TelegramOptions>().BindConfiguration(TelegramOptions.Section);
-            s.AddSingleton<GatewayRegistry>().AddSingleton<TelegramShift>().AddSingleton<TelegramWorker>();
+            s.AddSingleton<TelegramApplication>().AddSingleton<GatewayRegistry>().AddSingleton<TelegramShift>().AddSingleton<TelegramWorker>();
             s.AddSingleton<ITelegramConnector>(Connector);
         });
         worker = services.GetRequiredService<TelegramWorker>();
@@ -46,7 +46,7 @@ internal sealed class TelegramNode : IAsyncDisposable
     public Task StopAsync() => worker.StopAsync(Token);
 
     public async Task<int> SignInAsync(byte[] session) =>
-        (await Get<TelegramAccounts>().SignedInAsync("111", "Shop", session, Actors.Admin, Token)).Value;
+        (await Get<TelegramAccounts>().SignedInAsync(new("111", "Shop"), session, Actors.Admin, Token)).Value;
 
     public async Task<AccountView> AccountAsync() =>
         (await Get<AccountStore>().FindAsync(await Get<TelegramAccounts>().CurrentAsync(Token), Token))!;

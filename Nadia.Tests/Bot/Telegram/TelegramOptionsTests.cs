@@ -11,7 +11,7 @@ public sealed class TelegramOptionsTests
     {
         var options = new TelegramOptions();
         Assert.False(options.IsConfigured);
-        Assert.NotNull(options.Problem);
+        Assert.Null(options.Keys);
     }
 
     [Theory]

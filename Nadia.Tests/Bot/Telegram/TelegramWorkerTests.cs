@@ -23,6 +23,7 @@ public sealed class TelegramWorkerTests(TestPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task Without_a_session_the_state_says_where_to_sign_in_and_a_login_connects()
     {
+        await node.Get<TelegramAccounts>().CurrentAsync(Token);
         await node.StartAsync();
         await node.UntilAsync(async () => (await node.AccountAsync()).StateReason?.Contains("Settings > Telegram", StringComparison.Ordinal) == true);
         Assert.Empty(node.Connector.Connections);
@@ -154,6 +155,20 @@ public sealed class TelegramWorkerTests(TestPostgres postgres) : IAsyncLifetime
         await other.UntilAsync(AccountState.Paused);
         Assert.Contains("SessionKey", (await other.AccountAsync()).StateReason, StringComparison.Ordinal);
         Assert.Empty(other.Connector.Connections);
+    }
+
+    [Fact]
+    public async Task Keys_entered_in_Settings_are_taken_up_without_a_restart_by_every_node()
+    {
+        await using var one = new TelegramNode(connectionString, ("Telegram:ApiId", ""), ("Telegram:ApiHash", ""));
+        await using var other = new TelegramNode(connectionString, ("Telegram:ApiId", ""), ("Telegram:ApiHash", ""));
+        await other.StartAsync();
+        Assert.True((await one.Get<TelegramApplication>().ChangeAsync("17", "0123456789abcdef0123456789abcdef", Actors.Admin, Token)).Succeeded);
+
+        await one.SignInAsync(Session);
+
+        await other.UntilAsync(AccountState.Connected);
+        Assert.Equal(Session, other.Connector.Last.Session);
     }
 
     [Fact]

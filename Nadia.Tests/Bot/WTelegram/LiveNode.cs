@@ -88,7 +88,8 @@ internal sealed class LiveNode : IAsyncDisposable
         Assert.IsType<LoginStep.Finished>(step);
     }
 
-    public async Task<AccountView> AccountAsync() => (await Get<LoginFlow>().CurrentAsync(Token))!;
+    public async Task<AccountView> AccountAsync() =>
+        (await Get<AccountStore>().FindAsync(await Get<TelegramAccounts>().CurrentAsync(Token), Token))!;
 
     public Task UntilConnectedAsync(TimeSpan? patience = null) => Eventually.TrueAsync(() => Task.FromResult(IsConnected), patience);
 

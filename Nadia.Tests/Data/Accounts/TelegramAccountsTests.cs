@@ -25,7 +25,7 @@ public sealed class TelegramAccountsTests(TestPostgres postgres) : IAsyncLifetim
     {
         var waiting = await Telegram.CurrentAsync(Token);
 
-        var id = (await Telegram.SignedInAsync("111", "Shop", Session, Actors.Admin, Token)).Value;
+        var id = (await Telegram.SignedInAsync(new("111", "Shop"), Session, Actors.Admin, Token)).Value;
 
         Assert.Equal(waiting, id);
         var account = await Store.FindAsync(id, Token);
@@ -78,7 +78,7 @@ public sealed class TelegramAccountsTests(TestPostgres postgres) : IAsyncLifetim
         var id = await SignInAsync("111");
         await Store.SetStateAsync(id, AccountState.Paused, "A ban.", Token);
 
-        Assert.IsType<Forbidden>((await Telegram.SignedInAsync("222", "Other", Session, Actors.Ana, Token)).Refusal);
+        Assert.IsType<Forbidden>((await Telegram.SignedInAsync(new("222", "Other"), Session, Actors.Ana, Token)).Refusal);
         Assert.IsType<Forbidden>((await Telegram.SignOutAsync(id, Actors.Ana, Token)).Refusal);
         Assert.IsType<Forbidden>((await Telegram.ResumeAsync(id, Actors.Ana, Token)).Refusal);
 
@@ -98,5 +98,5 @@ public sealed class TelegramAccountsTests(TestPostgres postgres) : IAsyncLifetim
         Assert.Equal(AccountState.Connecting, (await Store.FindAsync(id, Token))!.State);
     }
 
-    private async Task<int> SignInAsync(string userId) => (await Telegram.SignedInAsync(userId, "Shop", Session, Actors.Admin, Token)).Value;
+    private async Task<int> SignInAsync(string userId) => (await Telegram.SignedInAsync(new(userId, "Shop"), Session, Actors.Admin, Token)).Value;
 }

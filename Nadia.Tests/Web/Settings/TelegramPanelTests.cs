@@ -1,165 +1,139 @@
-using System.Security.Claims;
 using Bunit;
-using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.Extensions.DependencyInjection;
-using MudBlazor;
-using MudBlazor.Services;
-using Nadia.Bot;
-using Nadia.Bot.Login;
 using Nadia.Core.Accounts;
-using Nadia.Core.Team;
 using Nadia.Tests.Bot.Telegram;
 using Nadia.Tests.Support;
 using Nadia.Web.Features.Settings.Telegram;
-using Nadia.Web.Hosting;
 
 namespace Nadia.Tests.Web.Settings;
 
-public sealed class TelegramPanelTests(TestPostgres postgres) : BunitContext, IAsyncLifetime
+/// <summary>Who is signed in and how it does; logging out, resuming.</summary>
+public sealed class TelegramPanelTests(TestPostgres postgres) : TelegramPageTest(postgres)
 {
-    private readonly FakeLogin telegram = new();
-    private NadiaDatabase database = null!;
-    private IRenderedComponent<MudDialogProvider> dialogs = null!;
+    private const string Ban = "Telegram has limited this account.";
 
-    private static CancellationToken Token => Xunit.TestContext.Current.CancellationToken;
-
-    private LoginFlow Login => database.Get<LoginFlow>();
-
-    public async ValueTask InitializeAsync()
+    [Fact]
+    public async Task It_says_who_is_connected_and_when_the_last_update_came()
     {
-        database = await NadiaDatabase.CreateAsync(
-            postgres,
-            services => services.AddSingleton<LoginFlow>().AddSingleton<ILoginConnector>(telegram)
-                .AddOptions<TelegramOptions>().BindConfiguration(TelegramOptions.Section),
-            ("Telegram:ApiId", "17"), ("Telegram:ApiHash", "0123456789abcdef0123456789abcdef"), ("Telegram:SessionKey", "of the tests"));
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
-        Services.AddSingleton(Login).AddSingleton(database.Feed).AddSingleton<TimeProvider>(database.Clock);
-        Services.AddOptions<TelegramOptions>().Configure(o => o.PhoneNumber = "+49301234567");
-        Services.AddSingleton<AuthenticationStateProvider>(new SignedIn()).AddScoped<CurrentActor>();
-        dialogs = Render<MudDialogProvider>();
-    }
+        var id = await SignedInAsync();
+        await Database.Get<AccountStore>().SetStateAsync(id, AccountState.Connected, null, Token);
+        await using (var db = Database.Open())
+        {
+            var account = await db.Accounts.FindAsync([id], Token);
+            account!.LastUpdateAt = Database.Clock.GetUtcNow();
+            await db.SaveChangesAsync(Token);
+        }
 
-    public new async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await database.DisposeAsync();
+        Database.Clock.Advance(TimeSpan.FromSeconds(12));
+        var panel = Open();
+        var facts = panel.Find("dl").TextContent;
+        Assert.Contains("Shop · @shop · +49 ••• 67", facts, StringComparison.Ordinal);
+        Assert.Contains("Connected", facts, StringComparison.Ordinal);
+        Assert.Contains("12 s ago", facts, StringComparison.Ordinal);
+        Database.Clock.Advance(TimeSpan.FromSeconds(1));
+        panel.WaitForText("13 s ago");
     }
 
     [Fact]
-    public void Signing_in_asks_for_phone_code_and_password_and_shows_who_it_is()
+    public async Task A_pause_is_shown_live_and_an_admin_resumes_after_saying_so()
     {
-        var panel = Open();
-        Click(panel, "Sign in to Telegram");
-        Answer("Send code", null);
-        Answer("Continue", "99999");
-        dialogs.WaitForAssertion(() => Assert.Contains("This code is wrong.", dialogs.Markup, StringComparison.Ordinal));
-        Answer("Continue", FakeLogin.Code);
-        Answer("Sign in", FakeLogin.Password);
+        var panel = await PausedAsync();
+        panel.WaitForText(Ban);
 
-        panel.WaitForAssertion(() => Assert.Contains("as <strong>Shop</strong>", panel.Markup, StringComparison.Ordinal));
-        Assert.Equal("+49301234567", telegram.PhoneNumber);
-        Assert.Contains("Log out of Telegram", panel.Markup, StringComparison.Ordinal);
+        await AskAsync(panel, "Resume the account", "Resume the account");
+        Assert.Contains(Ban, Dialogs.Markup, StringComparison.Ordinal);
+        await PressAsync("Resume");
+
+        panel.WaitForAssertion(() => Assert.DoesNotContain("Resume the account", panel.Markup, StringComparison.Ordinal));
+        Assert.Equal(AccountState.Connecting, (await AccountAsync())!.State);
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(2)]
-    public async Task Cancel_in_each_dialog_leaves_everything_as_it_was(int answered)
+    [InlineData("Cancel")]
+    [InlineData("Escape")]
+    [InlineData("backdrop")]
+    public async Task Leaving_the_question_whether_to_resume_changes_nothing(string way)
     {
-        var before = await Login.CurrentAsync(Token);
-        var panel = Open();
-        Click(panel, "Sign in to Telegram");
-        if (answered > 0) Answer("Send code", null);
-        if (answered > 1) Answer("Continue", FakeLogin.Code);
-
-        Click(dialogs, "Cancel");
-
-        panel.WaitForAssertion(() => Assert.False(Button(panel, "Sign in to Telegram").HasAttribute("disabled")));
-        Assert.Equal(before, await Login.CurrentAsync(Token));
-        Assert.Equal(answered > 0 ? 1 : 0, telegram.Closed);
-        Assert.DoesNotContain("note-bad", panel.Markup, StringComparison.Ordinal);
+        var panel = await PausedAsync();
+        var before = await StateAsync();
+        await AskAsync(panel, "Resume the account", "Resume the account");
+        await LeaveDialogAsync(way);
+        Assert.Equal(before, await StateAsync());
     }
 
     [Fact]
-    public async Task Closing_the_page_in_the_middle_of_a_login_closes_the_login()
+    public async Task Resuming_what_another_admin_has_resumed_is_said_and_changes_nothing()
     {
+        var panel = await PausedAsync();
+        await AskAsync(panel, "Resume the account", "Resume the account");
+        await Database.Get<TelegramAccounts>().ResumeAsync((await AccountAsync())!.Id, Actors.Admin, Token);
+        var before = await StateAsync();
+        await PressAsync("Resume");
+        panel.WaitForText("A paused account was not found.");
+        Assert.Equal(before, await StateAsync());
+    }
+
+    [Theory]
+    [InlineData("Cancel")]
+    [InlineData("Escape")]
+    [InlineData("backdrop")]
+    public async Task Leaving_the_question_whether_to_log_out_keeps_the_session(string way)
+    {
+        await SignedInAsync();
+        var before = await StateAsync();
         var panel = Open();
-        Click(panel, "Sign in to Telegram");
-        Answer("Send code", null);
-        dialogs.WaitForAssertion(() => Assert.Contains("Telegram code", dialogs.Markup, StringComparison.Ordinal));
-
-        await DisposeComponentsAsync();
-
-        Assert.Equal(1, telegram.Closed);
-        Assert.Equal(0, database.Feed.SubscriptionCount);
-        Assert.False((await Login.CurrentAsync(Token))!.HasSession);
+        await AskAsync(panel, "Log out of Telegram", "Log out of Telegram");
+        await LeaveDialogAsync(way);
+        Assert.Equal(before, await StateAsync());
+        Assert.Null(Telegram.Revoked);
     }
 
     [Fact]
-    public async Task A_pause_is_shown_live_and_an_admin_resumes()
-    {
-        var id = await SignedInAsync();
-        var panel = Open();
-        panel.WaitForAssertion(() => Assert.Contains("Connecting", panel.Markup, StringComparison.Ordinal));
-
-        await database.Get<AccountStore>().SetStateAsync(id, AccountState.Paused, "Telegram has limited this account.", Token);
-
-        panel.WaitForAssertion(() => Assert.Contains("Telegram has limited this account.", panel.Markup, StringComparison.Ordinal));
-        Click(panel, "Resume");
-        panel.WaitForAssertion(() => Assert.DoesNotContain("Resume", panel.Markup, StringComparison.Ordinal));
-        Assert.Equal(AccountState.Connecting, (await Login.CurrentAsync(Token))!.State);
-    }
-
-    [Fact]
-    public async Task Logging_out_asks_first_and_cancel_keeps_the_session()
+    public async Task Logging_out_removes_the_session_and_tells_telegram()
     {
         await SignedInAsync();
         var panel = Open();
-        panel.WaitForAssertion(() => Button(panel, "Log out of Telegram"));
-        Click(panel, "Log out of Telegram");
-        Click(dialogs, "Cancel");
-        Assert.True((await Login.CurrentAsync(Token))!.HasSession);
+        await AskAsync(panel, "Log out of Telegram", "Log out of Telegram");
+        await PressAsync("Log out");
+        panel.WaitForText("Sign in to Telegram");
+        Assert.False((await AccountAsync())!.HasSession);
+        panel.WaitForAssertion(() => Assert.Equal(FakeLogin.Session, Telegram.Revoked));
+    }
 
-        panel.WaitForAssertion(() => Assert.False(Button(panel, "Log out of Telegram").HasAttribute("disabled")));
-        Click(panel, "Log out of Telegram");
-        Click(dialogs, "Log out");
-        panel.WaitForAssertion(() => Assert.Contains("Sign in to Telegram", panel.Markup, StringComparison.Ordinal));
-        panel.WaitForAssertion(() => Assert.NotNull(telegram.Revoked));
+    [Fact]
+    public void Keys_of_the_environment_decide_and_the_page_says_so()
+    {
+        var panel = Open();
+        Assert.Contains("17, from Telegram__ApiId and Telegram__ApiHash in the environment", panel.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain(panel.FindAll("button"), b => b.TextContent.Trim() is "Enter" or "Change");
+    }
+
+    [Fact]
+    public async Task A_database_that_is_away_is_said_and_what_was_seen_stays()
+    {
+        await SignedInAsync();
+        var panel = Open();
+        Switch.GoAway();
+        Database.Clock.Advance(TimeSpan.FromSeconds(5));
+        panel.WaitForText("The database did not answer");
+        Assert.Contains("@shop", panel.Markup, StringComparison.Ordinal);
+    }
+
+    private async Task<IRenderedComponent<TelegramAccountPanel>> PausedAsync()
+    {
+        var id = await SignedInAsync();
+        var panel = Open();
+        await Database.Get<AccountStore>().SetStateAsync(id, AccountState.Paused, Ban, Token);
+        panel.WaitForText("Resume the account");
+        return panel;
     }
 
     private IRenderedComponent<TelegramAccountPanel> Open()
     {
+        _ = Dialogs;
         var panel = Render<TelegramAccountPanel>();
-        panel.WaitForAssertion(() => Assert.DoesNotContain("Loading", panel.Markup, StringComparison.Ordinal));
+        panel.WaitForText("Connection");
         return panel;
     }
 
-    private async Task<int> SignedInAsync() =>
-        (await database.Get<TelegramAccounts>().SignedInAsync("4711", "Shop", FakeLogin.Session, Actors.Admin, Token)).Value;
-
-    private static AngleSharp.Dom.IElement Button(IRenderedComponent<TelegramAccountPanel> within, string name) =>
-        Assert.Single(within.FindAll("button"), b => b.TextContent.Trim() == name);
-
-    /// <summary>Not awaited to the end: a click that opens a dialog ends with it.</summary>
-    private static void Click<T>(IRenderedComponent<T> within, string name)
-        where T : Microsoft.AspNetCore.Components.IComponent
-    {
-        within.WaitForAssertion(() => Assert.Contains(within.FindAll("button"), b => b.TextContent.Trim() == name && !b.HasAttribute("disabled")));
-        _ = within.InvokeAsync(() => within.FindAll("button").Last(b => b.TextContent.Trim() == name).ClickAsync(new()));
-    }
-
-    private void Answer(string confirm, string? text)
-    {
-        dialogs.WaitForAssertion(() => Assert.Contains(dialogs.FindAll("button"), b => b.TextContent.Trim() == confirm));
-        if (text is not null) dialogs.Find("input").Input(text);
-        Click(dialogs, confirm);
-    }
-
-    private sealed class SignedIn : AuthenticationStateProvider
-    {
-        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(new(new ClaimsIdentity(
-            [new(ClaimTypes.NameIdentifier, "ada"), new(TeamClaims.DisplayName, "Ada"), new(ClaimTypes.Role, Roles.Admin)], "test"))));
-    }
+    private Task<AccountView?> AccountAsync() => Database.Get<TelegramAccounts>().FindAsync(Token);
 }

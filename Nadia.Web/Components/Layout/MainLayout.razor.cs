@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
 using MudBlazor;
+using Nadia.Web.Components.Shared;
 
 namespace Nadia.Web.Components.Layout;
 
@@ -14,6 +15,7 @@ public sealed partial class MainLayout(NavigationManager navigation, IJSRuntime 
     private string mode = ThemeChoice.System;
     private bool systemIsDark;
     private bool isDark;
+    private ViewerZone zone = ViewerZone.Unknown;
 
     [CascadingParameter]
     private ThemeChoice Theme { get; set; } = ThemeChoice.Default;
@@ -31,6 +33,7 @@ public sealed partial class MainLayout(NavigationManager navigation, IJSRuntime 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender || themeProvider is null) return;
+        zone = ViewerZone.Named(await js.InvokeAsync<string?>("nadia.timeZone"));
         await themeProvider.WatchSystemDarkModeAsync(SystemChangedAsync);
         await SystemChangedAsync(await themeProvider.GetSystemDarkModeAsync());
     }

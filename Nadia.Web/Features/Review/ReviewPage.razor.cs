@@ -3,6 +3,7 @@ using Microsoft.JSInterop;
 using Nadia.Core.Common;
 using Nadia.Core.Live;
 using Nadia.Core.Review;
+using Nadia.Web.Components.Shared;
 using Nadia.Web.Features.Review.Queue;
 using Nadia.Web.Features.Review.Talk;
 

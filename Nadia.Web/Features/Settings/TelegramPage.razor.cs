@@ -1,43 +1,27 @@
 using Nadia.Core.Accounts;
 using Nadia.Core.Common;
+using Nadia.Core.Live;
 using Nadia.Web.Components.Shared;
 
 namespace Nadia.Web.Features.Settings;
 
 /// <summary>The accounts and how they do.</summary>
-public sealed partial class TelegramPage(AccountStore store)
+public sealed partial class TelegramPage(AccountStore store, LiveFeed feed, TimeProvider clock) : IDisposable
 {
-    private IReadOnlyList<AccountView>? accounts;
-    private bool failed;
+    private readonly Latest<List<AccountView>> accounts = new();
+    private LiveRefresh? live;
 
-    protected override Task OnInitializedAsync() => LoadAsync();
+    public void Dispose() => live?.Dispose();
 
-    private async Task LoadAsync()
+    protected override async Task OnInitializedAsync()
     {
-        try
+        live = new LiveRefresh(feed, clock, change => change.Topic is LiveTopic.Account or LiveTopic.Everything, () => InvokeAsync(async () =>
         {
-            (accounts, failed) = (await store.ListAsync(CancellationToken.None), false);
-        }
-        catch (Exception e) when (e.IsDatabaseAway())
-        {
-            failed = true;
-        }
+            await ReadAsync();
+            StateHasChanged();
+        }));
+        await ReadAsync();
     }
 
-    private static string Say(AccountState state) => state switch
-    {
-        AccountState.SignedOut => "Signed out",
-        AccountState.Connecting => "Connecting",
-        AccountState.Connected => "Connected",
-        AccountState.Paused => "Paused",
-        _ => state.ToString(),
-    };
-
-    private static string Colour(AccountState state) => state switch
-    {
-        AccountState.Connected => "pill-good",
-        AccountState.Connecting => "pill-info",
-        AccountState.Paused => "pill-bad",
-        _ => "",
-    };
+    private Task<bool> ReadAsync() => accounts.ReadAsync(async () => (await store.ListAsync(CancellationToken.None)).ToList());
 }

@@ -23,6 +23,7 @@
         return document.execCommand("copy");
       }
     },
+    timeZone() { return Intl.DateTimeFormat().resolvedOptions().timeZone ?? null; },
     submit(id) { document.getElementById(id).submit(); },
   };
 })();

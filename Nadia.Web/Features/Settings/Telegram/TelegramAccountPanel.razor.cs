@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
 using MudBlazor;
 using Nadia.Bot;
@@ -11,144 +10,109 @@ using Nadia.Web.Hosting;
 
 namespace Nadia.Web.Features.Settings.Telegram;
 
-/// <summary>The Telegram account: its state, live, and signing in and out.</summary>
-public sealed partial class TelegramAccountPanel : IAsyncDisposable
+/// <summary>The Telegram account: who it is and how it does, live; the application it works under; signing in and out.</summary>
+public sealed partial class TelegramAccountPanel(
+    LoginFlow login, TelegramApplication application, LiveFeed feed, CurrentActor current, IDialogService dialogs, ISnackbar snackbar,
+    IOptions<TelegramOptions> options, NadiaSettings settings, TimeProvider clock) : IAsyncDisposable
 {
-    private readonly LoginFlow login;
-    private readonly LiveFeed feed;
-    private readonly CurrentActor current;
-    private readonly IDialogService dialogs;
-    private readonly ISnackbar snackbar;
-    private readonly TelegramOptions options;
+    /// <summary>Taking updates in is not announced; this often it is looked at.</summary>
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
+
     private readonly CancellationTokenSource closed = new();
-    private LiveSubscription? subscription;
-    private LoginAttempt? attempt;
+    private LiveRefresh? live;
+    private ITimer? look;
     private AccountView? account;
+    private TelegramSetup? setup;
     private string? problem;
-    private bool isAdmin;
     private bool failed;
     private bool busy;
 
-    public TelegramAccountPanel(
-        LoginFlow login, LiveFeed feed, CurrentActor current, IDialogService dialogs, ISnackbar snackbar, IOptions<TelegramOptions> options)
+    private string Application => setup switch
     {
-        (this.login, this.feed, this.current) = (login, feed, current);
-        (this.dialogs, this.snackbar, this.options) = (dialogs, snackbar, options.Value);
-        Token = closed.Token;
-    }
-
-    /// <summary>Ends with the page; outlives its source.</summary>
-    private CancellationToken Token { get; }
-
-    private string StateText => account switch
-    {
-        { HasSession: false } => "Signed out",
-        { State: AccountState.Connected } => "Connected",
-        { State: AccountState.Paused } => "Paused",
-        _ => "Connecting",
+        { FromEnvironment: true, Keys: { } keys } => $"{keys.ApiId}, from Telegram__ApiId and Telegram__ApiHash in the environment",
+        { FromEnvironment: true } => "from the environment",
+        { Stored: { Keys: { } keys } stored } => $"{keys.ApiId}, entered by {stored.By}",
+        { Stored: not null } => "cannot be read",
+        _ => "not entered yet",
     };
 
-    private string StateColour => StateText switch
-    {
-        "Connected" => "pill-good",
-        "Connecting" => "pill-info",
-        "Paused" => "pill-bad",
-        _ => "",
-    };
+    /// <summary>What is missing says so itself; a state's own reason comes after that.</summary>
+    private string? Reason => setup?.Problem ?? (account is { HasSession: true } ? account.StateReason : null);
 
-    /// <summary>Closing the page in the middle of a login is Cancel.</summary>
+    /// <summary>Closing the page is Cancel for whatever is asked.</summary>
     public async ValueTask DisposeAsync()
     {
-        subscription?.Dispose();
+        live?.Dispose();
+        look?.Dispose();
         await closed.CancelAsync();
-        if (attempt is not null) await attempt.DisposeAsync();
-        closed.Dispose();
     }
 
     protected override async Task OnInitializedAsync()
     {
-        subscription = feed.Subscribe(change => change.Topic == LiveTopic.Account, _ => InvokeAsync(ReloadAsync));
-        isAdmin = (await current.GetAsync()).IsAdmin;
+        live = new LiveRefresh(feed, clock, change => change.Topic is LiveTopic.Account or LiveTopic.Everything, RefreshAsync);
+        look = clock.CreateTimer(_ => _ = RefreshAsync(), null, LookEvery, LookEvery);
         await ReloadAsync();
     }
+
+    private Task RefreshAsync() => InvokeAsync(async () =>
+    {
+        await ReloadAsync();
+        StateHasChanged();
+    });
 
     private async Task ReloadAsync()
     {
         try
         {
-            account = await login.CurrentAsync(Token);
-            failed = false;
+            var actor = await current.GetAsync();
+            if (!(await login.SetupAsync(actor, closed.Token)).TryGet(out var found, out var refusal))
+            {
+                (problem, failed) = (refusal.Message, false);
+                return;
+            }
+
+            account = (await login.CurrentAsync(actor, closed.Token)).TryGet(out var known, out _) ? known : null;
+            (setup, failed) = (found, false);
         }
         catch (Exception e) when (e.IsDatabaseAway())
         {
             failed = true;
         }
-        catch (OperationCanceledException) when (Token.IsCancellationRequested)
+        catch (OperationCanceledException) when (closed.IsCancellationRequested)
         {
-            return;
+            // The page was closed.
         }
-
-        StateHasChanged();
     }
 
     private Task SignInAsync() => DoAsync(async () =>
     {
-        if (await dialogs.AskPhoneAsync(options.PhoneNumber) is not { } phone) return;
-        var begun = await login.BeginAsync(await current.GetAsync(), Token);
-        if (!begun.TryGet(out attempt, out var refusal))
-        {
-            problem = refusal.Message;
-            return;
-        }
-
-        try
-        {
-            await AnswerAsync(attempt, await attempt.StartAsync(phone, Token));
-        }
-        finally
-        {
-            await attempt.DisposeAsync();
-            attempt = null;
-        }
+        if (await dialogs.SignInAsync(options.Value.PhoneNumber) is not { Person: var person }) return;   // cancelled: nothing was kept
+        snackbar.Say($"Signed in as {person.Name}.", Severity.Success);
     });
 
-    /// <summary>Asks on until the login is over; returns on Cancel with nothing changed.</summary>
-    private async Task AnswerAsync(LoginAttempt running, LoginStep step)
+    private Task ChangeApplicationAsync() => DoAsync(async () =>
     {
-        while (true)
-        {
-            switch (step)
-            {
-                case LoginStep.CodeNeeded code:
-                    if (await dialogs.AskCodeAsync(code) is not { } typed) return;
-                    step = await running.AnswerCodeAsync(typed, Token);
-                    break;
-                case LoginStep.PasswordNeeded password:
-                    if (await dialogs.AskPasswordAsync(password) is not { } secret) return;
-                    step = await running.AnswerPasswordAsync(secret, Token);
-                    break;
-                case LoginStep.Finished finished:
-                    snackbar.Say($"Signed in as {finished.Name}");
-                    return;
-                case LoginStep.Failed over:
-                    problem = over.Reason;
-                    return;
-            }
-        }
-    }
+        if (await dialogs.AskApplicationAsync(setup?.Stored?.Keys?.ApiId) is not { } wanted) return;   // cancelled: nothing was saved
+        var saved = await Attempt.SaveAsync(async () => await application.ChangeAsync(wanted.ApiId, wanted.ApiHash, await current.GetAsync(), closed.Token));
+        Say(saved.Refusal);
+        if (saved.Succeeded) snackbar.Say("The API id and hash are kept.", Severity.Success);
+    });
 
-    private Task ResumeAsync() => DoAsync(async () => Say((await login.ResumeAsync(await current.GetAsync(), Token)).Refusal));
+    private Task ResumeAsync() => DoAsync(async () =>
+    {
+        if (!await dialogs.ConfirmResumeAsync(account?.StateReason)) return;
+        Say((await Attempt.SaveAsync(async () => await login.ResumeAsync(await current.GetAsync(), closed.Token))).Refusal);
+    });
 
     private Task LogOutAsync() => DoAsync(async () =>
     {
-        const string question = "NADIA stops receiving and sending until somebody signs in again. Conversations and waiting bubbles stay.";
-        if (await dialogs.ShowMessageBoxAsync("Log out of Telegram", question, yesText: "Log out", cancelText: "Cancel") is not true) return;
-        var done = await login.LogOutAsync(await current.GetAsync(), Token);
+        if (!await dialogs.ConfirmLogOutAsync()) return;
+        var done = await Attempt.SaveAsync(async () => await login.LogOutAsync(await current.GetAsync(), closed.Token));
         Say(done.Refusal);
-        if (done.Succeeded) snackbar.Say(done.Value ?? "Logged out of Telegram", done.Value is null ? Severity.Success : Severity.Warning);
+        if (done.TryGet(out var leftover, out _)) snackbar.Say(leftover ?? "Logged out of Telegram.", leftover is null ? Severity.Success : Severity.Warning);
     });
 
-    private void Say(Refusal? refusal) => problem = refusal?.Message;
+    private void Say(Refusal? refusal) => problem = refusal is Invalid invalid ? $"Not done: {invalid.Rule}" : refusal?.Message;
 
     private async Task DoAsync(Func<Task> action)
     {
@@ -162,13 +126,12 @@ public sealed partial class TelegramAccountPanel : IAsyncDisposable
         {
             // The page was closed.
         }
-        catch (Exception e) when (e.IsDatabaseAway())
-        {
-            problem = "The database did not answer, so it is not known whether this was done. Look at the state before trying again.";
-        }
         finally
         {
             busy = false;
         }
     }
+
+    private static string Beside(AccountView account) =>
+        string.Concat(new[] { account.Username is { } name ? $"@{name}" : null, account.Phone }.Where(part => part is not null).Select(part => $" · {part}"));
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Nadia.Web.Features.Review.Talk;
+namespace Nadia.Web.Components.Shared;
 
 /// <summary>Times as the person before the screen reads them: in their browser's time zone, or in UTC and saying so.</summary>
 public sealed record ViewerZone(TimeZoneInfo? Zone)
