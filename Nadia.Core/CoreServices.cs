@@ -8,6 +8,7 @@ using Nadia.Core.Customers;
 using Nadia.Core.Data;
 using Nadia.Core.Delivery;
 using Nadia.Core.Delivery.Risk;
+using Nadia.Core.Drafting;
 using Nadia.Core.Insights;
 using Nadia.Core.Live;
 using Nadia.Core.Quarantine;
@@ -25,7 +26,9 @@ public static class CoreServices
         services.AddPooledDbContextFactory<NadiaDbContext>(options => options.UseNadia(postgres));
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<PacingOptions>().BindConfiguration("Drafting");
+        services.AddOptions<AwayOptions>().BindConfiguration(AwayOptions.Section);
         services.AddOptions<DeliveryOptions>().BindConfiguration("Delivery");
+        services.TryAddSingleton(Constitution.Starter);
         services.AddAccounts();
         services.AddNadiaTeam();
         return services
@@ -34,7 +37,11 @@ public static class CoreServices
             .AddSingleton<DatabaseMigrator>()
             .AddSingleton<LiveFeed>()
             .AddSingleton<ConversationOpener>()
+            .AddSingleton<UnwrittenDrafts>()
             .AddSingleton<Inbox>()
+            .AddSingleton<HistoryImport>()
+            .AddSingleton<RecoveryReads>()
+            .AddSingleton<MessagePhotos>()
             .AddSingleton<ConversationReads>()
             .AddSingleton<CustomerService>()
             .AddSingleton<CustomerReads>()

@@ -80,11 +80,13 @@ public sealed class AccountStore(IDbContextFactory<NadiaDbContext> contexts, Acc
         return await db.Accounts.Where(a => a.Id == id).Select(a => a.UpdateState).SingleOrDefaultAsync(token);
     }
 
-    /// <summary>Call only after everything up to that state has been committed.</summary>
+    /// <summary>Call only after everything up to that state has been committed; it also says when an update was last taken in.</summary>
     public async Task SaveUpdateStateAsync(int id, string json, CancellationToken token)
     {
+        var now = clock.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(token);
-        await db.Accounts.Where(a => a.Id == id).ExecuteUpdateAsync(set => set.SetProperty(a => a.UpdateState, json), token);
+        await db.Accounts.Where(a => a.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.UpdateState, json).SetProperty(a => a.LastUpdateAt, now), token);
     }
 
     private async Task WriteStateAsync(IQueryable<Account> account, int id, AccountState state, string? reason, CancellationToken token)

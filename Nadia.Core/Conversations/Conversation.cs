@@ -65,8 +65,7 @@ public sealed class Conversation
     /// <summary>Takes one customer message into the batch and sets when the draft is due.</summary>
     public void Note(DateTimeOffset now, PacingOptions pacing)
     {
-        Revision++;
-        HistoryRevision++;
+        NoteChange();
         WaitingSince ??= now;
         BatchStartedAt ??= now;
         BatchCount++;
@@ -74,12 +73,26 @@ public sealed class Conversation
         DueAt = BatchCount >= pacing.MaxBatch ? now : Pace(now, pacing);
     }
 
+    /// <summary>Takes in one message that is not drafted by itself: the customer waits, and nothing becomes due.</summary>
+    public void NoteAway(DateTimeOffset now)
+    {
+        NoteChange();
+        WaitingSince ??= now;
+        LastMessageAt = now;
+    }
+
+    /// <summary>What was said has changed; an existing draft is stale.</summary>
+    public void NoteChange()
+    {
+        Revision++;
+        HistoryRevision++;
+    }
+
     /// <summary>Makes the existing context stale (an edit, a deletion) and asks for a fresh draft while somebody waits.</summary>
     /// <param name="mayDraft">False while the customer is silenced.</param>
     public void Touch(DateTimeOffset now, PacingOptions pacing, bool mayDraft = true)
     {
-        Revision++;
-        HistoryRevision++;
+        NoteChange();
         if (WaitingSince is null || !mayDraft) return;
         BatchStartedAt ??= now;
         DueAt = Pace(now, pacing);
@@ -116,6 +129,17 @@ public sealed class Conversation
         BatchStartedAt = null;
         BatchCount = 0;
     }
+
+    /// <summary>Remembers how far the customer has read; never goes back. Only ids that are numbers can be compared, as Telegram's are.</summary>
+    public void NoteRead(string throughExternalId)
+    {
+        if (ExternalIds.Number(throughExternalId) is { } through && !HasRead(through)) ReadThroughExternalId = throughExternalId;
+    }
+
+    /// <summary>True when a receipt has come that covers this message of ours.</summary>
+    public bool HasRead(string externalId) => ExternalIds.Number(externalId) is { } id && HasRead(id);
+
+    private bool HasRead(long id) => ExternalIds.Number(ReadThroughExternalId) >= id;
 
     /// <summary>A message of the business went out.</summary>
     public void Spoke(DateTimeOffset now)

@@ -24,6 +24,8 @@ public sealed class ConversationReads(IDbContextFactory<NadiaDbContext> contexts
                 m.Id, m.Direction, m.Origin, m.Text, m.TextBeforeEdit, m.SentAt, m.EditedAt, m.DeletedAt, m.ReadAt, m.Quarantined)
             {
                 ExternalId = m.ExternalId,
+                Attachment = m.Attachment,
+                ArrivedAway = m.ArrivedAway,
             })
             .ToListAsync(token);
         var outgoing = beforeMessageId is null ? await OutgoingAsync(db, conversationId, token) : [];

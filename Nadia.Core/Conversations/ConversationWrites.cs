@@ -49,19 +49,27 @@ internal static class ConversationWrites
         return ids;
     }
 
-    /// <summary>Marks our messages up to the given one as read; answers the drafts whose receipts changed.</summary>
+    /// <summary>
+    /// Marks our messages up to the given one as read; answers the drafts whose receipts changed. Ids that are numbers are compared
+    /// as such: the one that is named may be unknown here, or not recorded yet.
+    /// </summary>
     public static async Task<List<Guid>> MarkReadAsync(
         this NadiaDbContext db, Conversation conversation, string throughExternalId, DateTimeOffset now, CancellationToken token)
     {
+        conversation.NoteRead(throughExternalId);
         var through = await db.Messages
             .Where(m => m.AccountId == conversation.AccountId && m.ChatId == conversation.ChatId && m.ExternalId == throughExternalId)
             .Select(m => (long?)m.Id)
             .SingleOrDefaultAsync(token);
-        if (through is null) return [];
-        var unread = db.Messages.Where(m => m.ConversationId == conversation.Id
-            && m.Direction == MessageDirection.Out && m.ReadAt == null && m.Id <= through);
-        var ids = await unread.Select(m => m.ExternalId).ToListAsync(token);
-        await unread.ExecuteUpdateAsync(set => set.SetProperty(m => m.ReadAt, now), token);
+        var unread = await db.Messages
+            .Where(m => m.ConversationId == conversation.Id && m.Direction == MessageDirection.Out && m.ReadAt == null)
+            .Select(m => new { m.Id, m.ExternalId })
+            .ToListAsync(token);
+        var read = unread.Where(m => conversation.HasRead(m.ExternalId) || m.Id <= through).ToList();
+        if (read.Count == 0) return [];
+        var rows = read.ConvertAll(m => m.Id);
+        var ids = read.ConvertAll(m => m.ExternalId);
+        await db.Messages.Where(m => rows.Contains(m.Id)).ExecuteUpdateAsync(set => set.SetProperty(m => m.ReadAt, now), token);
         var bubbles = db.Outbox.Where(o => o.ConversationId == conversation.Id
             && o.State == DeliveryState.Sent && ids.Contains(o.ExternalId!));
         var drafts = await bubbles.Select(o => o.DraftId).Distinct().ToListAsync(token);

@@ -15,6 +15,9 @@ public sealed record InboundMessage(string ChatId, string ExternalId, string Tex
 
     public string? ReplyToExternalId { get; init; }
 
+    /// <summary>What was sent with it; the text then begins with its label.</summary>
+    public Attachment? Attachment { get; init; }
+
     /// <summary>Telegram's access hash of the customer, kept so that a reply works after a restart.</summary>
     public long? PeerAccessHash { get; init; }
 }

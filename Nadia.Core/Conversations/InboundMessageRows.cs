@@ -4,7 +4,7 @@ internal static class InboundMessageRows
 {
     /// <summary>The row for a message that a channel handed over.</summary>
     public static Message ToMessage(
-        this InboundMessage message, Conversation conversation, DateTimeOffset now, MessageDirection direction, MessageOrigin origin) => new()
+        this InboundMessage message, Conversation conversation, DateTimeOffset now, MessageDirection direction, MessageOrigin origin, bool arrivedAway = false) => new()
         {
             ConversationId = conversation.Id,
             AccountId = conversation.AccountId,
@@ -13,8 +13,10 @@ internal static class InboundMessageRows
             Direction = direction,
             Origin = origin,
             Text = InboundText.Clean(message.Text),
+            Attachment = message.Attachment is { } sent ? sent with { Name = AttachmentText.CleanName(sent.Name) } : null,
             ReplyToExternalId = message.ReplyToExternalId,
             SentAt = message.SentAt.ToUniversalTime(),
             ReceivedAt = now,
+            ArrivedAway = arrivedAway,
         };
 }

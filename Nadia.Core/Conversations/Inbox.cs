@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Nadia.Core.Customers;
 using Nadia.Core.Data;
+using Nadia.Core.Drafting;
 using Nadia.Core.Live;
-using Nadia.Core.Quarantine;
 
 namespace Nadia.Core.Conversations;
 
@@ -11,8 +12,16 @@ namespace Nadia.Core.Conversations;
 /// same message over again harmless. Text that PostgreSQL cannot hold is repaired, never refused: a customer's word is not lost.
 /// </summary>
 public sealed class Inbox(
-    IDbContextFactory<NadiaDbContext> contexts, ConversationOpener opener, IOptions<PacingOptions> pacing, LiveFeed feed, TimeProvider clock)
+    IDbContextFactory<NadiaDbContext> contexts,
+    ConversationOpener opener,
+    UnwrittenDrafts unwritten,
+    IOptions<PacingOptions> pacing,
+    IOptions<AwayOptions> away,
+    LiveFeed feed,
+    TimeProvider clock)
 {
+    private const string WhyUnwritten = "Arrived while NADIA was away.";
+
     public async Task<ReceivedMessage> ReceiveAsync(int accountId, InboundMessage inbound, CancellationToken token)
     {
         await using var db = await contexts.CreateDbContextAsync(token);
@@ -24,34 +33,32 @@ public sealed class Inbox(
         }
 
         var now = clock.GetUtcNow();
-        var message = inbound.ToMessage(conversation, now, MessageDirection.In, MessageOrigin.Customer);
+        var message = inbound.ToMessage(
+            conversation, now, MessageDirection.In, MessageOrigin.Customer, arrivedAway: away.Value.IsAway(inbound.SentAt, now));
         message.Quarantined = customer.IsSilenced;
         db.Messages.Add(message);
-        if (!customer.IsSilenced) conversation.Note(now, pacing.Value);
+        if (!customer.IsSilenced && !message.ArrivedAway) conversation.Note(now, pacing.Value);
         await db.SaveChangesAsync(token);
-        if (customer.IsSilenced)
-        {
-            db.Quarantine.Add(new() { MessageId = message.Id, ConversationId = conversation.Id, CustomerId = customer.Id, HeldAt = now });
-            await db.SaveChangesAsync(token);
-        }
-
+        var changes = await SetAsideAsync(db, customer, conversation, message, token);
+        await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
-        feed.Publish(LiveChange.Conversation(conversation.Id), LiveChange.Customer(customer.UserId));
+        feed.Publish([LiveChange.Conversation(conversation.Id), LiveChange.Customer(customer.UserId), .. changes]);
         return new(message.Id, true, customer.IsSilenced);
     }
 
-    /// <summary>Records the customer's edit; a draft made from the old text becomes stale.</summary>
+    /// <summary>Records an edit. The customer's makes a draft from the old text stale; the owner's own changes what the next draft is shown.</summary>
     public Task EditAsync(int accountId, string chatId, string externalId, string text, DateTimeOffset at, CancellationToken token) =>
         AmendAsync(accountId, chatId, externalId, message =>
         {
-            if (message.EditedAt >= at) return false;
+            var clean = InboundText.Clean(text);
+            if (message.EditedAt >= at || message.Text == clean) return false;
             message.TextBeforeEdit = message.Text;
-            message.Text = InboundText.Clean(text);
+            message.Text = clean;
             message.EditedAt = at;
             return true;
         }, token);
 
-    /// <summary>Records the customer's deletion; the row and its text stay.</summary>
+    /// <summary>Records a deletion, the customer's or the owner's; the row and its text stay.</summary>
     public Task DeleteAsync(int accountId, string chatId, string externalId, CancellationToken token) =>
         AmendAsync(accountId, chatId, externalId, message =>
         {
@@ -80,7 +87,9 @@ public sealed class Inbox(
         if (await FindAsync(db, conversation, outbound.ExternalId, token) is not null) return;
 
         var now = clock.GetUtcNow();
-        db.Messages.Add(outbound.ToMessage(conversation, now, MessageDirection.Out, MessageOrigin.Phone));
+        var message = outbound.ToMessage(conversation, now, MessageDirection.Out, MessageOrigin.Phone);
+        if (conversation.HasRead(message.ExternalId)) message.ReadAt = now;
+        db.Messages.Add(message);
         await db.AnswerAllAsync(conversation.Id, now, token);
         var retired = await db.SupersedePendingAsync(conversation.Id, now, token);
         conversation.Revision++;
@@ -91,15 +100,38 @@ public sealed class Inbox(
         feed.Publish([LiveChange.Conversation(conversation.Id), .. retired.Select(LiveChange.Draft)]);
     }
 
-    /// <summary>The customer read every message of ours up to and including <paramref name="throughExternalId"/>.</summary>
+    /// <summary>The customer read every message of ours up to and including <paramref name="throughExternalId"/>, those recorded later included.</summary>
     public async Task ReadAsync(int accountId, string chatId, string throughExternalId, CancellationToken token)
     {
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await db.LockConversationAsync(accountId, chatId, token) is not { } conversation) return;
         var drafts = await db.MarkReadAsync(conversation, throughExternalId, clock.GetUtcNow(), token);
+        await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         feed.Publish([LiveChange.Conversation(conversation.Id), .. drafts.Select(LiveChange.Draft)]);
+    }
+
+    /// <summary>What is not drafted by itself: held while the customer is silenced, shown unwritten when it is old.</summary>
+    private async Task<List<LiveChange>> SetAsideAsync(
+        NadiaDbContext db, Customer customer, Conversation conversation, Message message, CancellationToken token)
+    {
+        if (customer.IsSilenced)
+        {
+            db.Quarantine.Add(new()
+            {
+                MessageId = message.Id,
+                ConversationId = conversation.Id,
+                CustomerId = customer.Id,
+                HeldAt = message.ReceivedAt,
+            });
+            return [];
+        }
+
+        if (!message.ArrivedAway) return [];
+        conversation.NoteAway(message.ReceivedAt);
+        // What is due anyway is drafted with it; else it waits to be asked for.
+        return conversation.DueAt is null ? await unwritten.StandInAsync(db, conversation, WhyUnwritten, message.ReceivedAt, token) : [];
     }
 
     private async Task AmendAsync(
@@ -108,13 +140,32 @@ public sealed class Inbox(
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await db.LockConversationAsync(accountId, chatId, token) is not { } conversation) return;
-        if (await FindAsync(db, conversation, externalId, token) is not { Direction: MessageDirection.In } message) return;
+        if (await FindAsync(db, conversation, externalId, token) is not { } message) return;
         if (!amend(message)) return;
-        var silenced = await db.Customers.AnyAsync(c => c.Id == conversation.CustomerId && c.SilencedAt != null, token);
-        if (!message.Quarantined) conversation.Touch(clock.GetUtcNow(), pacing.Value, mayDraft: !silenced);
+        await db.SaveChangesAsync(token);
+        List<LiveChange> changes = [];
+        if (message.Direction == MessageDirection.Out) conversation.HistoryRevision++;
+        else if (!message.Quarantined) changes = await TellAsync(db, conversation, token);
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
-        feed.Publish(LiveChange.Conversation(conversation.Id));
+        feed.Publish([LiveChange.Conversation(conversation.Id), .. changes]);
+    }
+
+    /// <summary>A message of the customer's has changed: what was drafted from it is stale, and an unwritten draft shows it as it now is.</summary>
+    private async Task<List<LiveChange>> TellAsync(NadiaDbContext db, Conversation conversation, CancellationToken token)
+    {
+        var now = clock.GetUtcNow();
+        var unasked = conversation.DueAt is null && await db.Drafts.AnyAsync(
+            d => d.ConversationId == conversation.Id && d.State == DraftState.Pending && d.Origin == DraftOrigin.Unwritten && d.ArrivedAway, token);
+        if (unasked)
+        {
+            conversation.NoteChange();
+            return await unwritten.StandInAsync(db, conversation, WhyUnwritten, now, token);
+        }
+
+        var silenced = await db.Customers.AnyAsync(c => c.Id == conversation.CustomerId && c.SilencedAt != null, token);
+        conversation.Touch(now, pacing.Value, mayDraft: !silenced);
+        return [];
     }
 
     private static Task<Message?> FindAsync(NadiaDbContext db, Conversation conversation, string externalId, CancellationToken token) =>

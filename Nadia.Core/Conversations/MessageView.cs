@@ -15,4 +15,9 @@ public sealed record MessageView(
 {
     /// <summary>The message's id on the channel.</summary>
     public string? ExternalId { get; init; }
+
+    /// <summary>What was sent with the text; a photo can be opened.</summary>
+    public Attachment? Attachment { get; init; }
+
+    public bool ArrivedAway { get; init; }
 }

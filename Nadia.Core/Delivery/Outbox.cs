@@ -85,14 +85,16 @@ public sealed class Outbox(IDbContextFactory<NadiaDbContext> contexts, LiveFeed 
         var row = await db.Outbox.SingleAsync(o => o.Id == bubble.Id, token);
         if (row.State is DeliveryState.Sent or DeliveryState.Read) return;
         var now = clock.GetUtcNow();
-        row.State = DeliveryState.Sent;
+        var read = conversation.HasRead(externalId);
+        row.State = read ? DeliveryState.Read : DeliveryState.Sent;
         row.ExternalId = externalId;
         row.SentAt = now;
+        row.ReadAt = read ? now : null;
         row.Error = null;
         if (!await db.Messages.AnyAsync(
             m => m.AccountId == conversation.AccountId && m.ChatId == conversation.ChatId && m.ExternalId == externalId, token))
         {
-            db.Messages.Add(AsMessage(conversation, row.Text, externalId, now));
+            db.Messages.Add(AsMessage(conversation, row, externalId, now));
             conversation.Spoke(now);
         }
 
@@ -160,7 +162,7 @@ public sealed class Outbox(IDbContextFactory<NadiaDbContext> contexts, LiveFeed 
     private static IQueryable<Conversation> Mine(NadiaDbContext db, LeasedConversation lease) =>
         db.Conversations.Where(c => c.Id == lease.Id && c.DeliveryToken == lease.Token);
 
-    private static Message AsMessage(Conversation conversation, string text, string externalId, DateTimeOffset now) => new()
+    private static Message AsMessage(Conversation conversation, OutboxBubble bubble, string externalId, DateTimeOffset now) => new()
     {
         ConversationId = conversation.Id,
         AccountId = conversation.AccountId,
@@ -168,8 +170,9 @@ public sealed class Outbox(IDbContextFactory<NadiaDbContext> contexts, LiveFeed 
         ExternalId = externalId,
         Direction = MessageDirection.Out,
         Origin = MessageOrigin.Nadia,
-        Text = text,
+        Text = bubble.Text,
         SentAt = now,
         ReceivedAt = now,
+        ReadAt = bubble.ReadAt,
     };
 }

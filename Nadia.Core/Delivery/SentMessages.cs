@@ -43,7 +43,7 @@ public sealed class SentMessages(IDbContextFactory<NadiaDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(token);
         var found = await db.Messages
-            .Where(m => m.AccountId == accountId && m.Direction == MessageDirection.In && externalIds.Contains(m.ExternalId))
+            .Where(m => m.AccountId == accountId && externalIds.Contains(m.ExternalId))
             .Select(m => new { m.ChatId, m.ExternalId })
             .ToListAsync(token);
         return [.. found.Select(m => (m.ChatId, m.ExternalId))];

@@ -20,6 +20,9 @@ internal sealed record DraftContext(
     IReadOnlyList<string> EarlierDrafts,
     string? Instruction)
 {
+    /// <summary>True when one of the new messages arrived while NADIA was off for long.</summary>
+    public bool ArrivedAway { get; init; }
+
     /// <summary>Messages before the new ones that are shown verbatim, the new ones counted in.</summary>
     private const int VerbatimMessages = 10;
 

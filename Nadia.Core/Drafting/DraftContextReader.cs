@@ -19,7 +19,7 @@ public sealed class DraftContextReader(IDbContextFactory<NadiaDbContext> context
         var waiting = await db.Unanswered(conversationId).AsNoTracking()
             .OrderByDescending(m => m.Id)
             .Take(ContextWindow.Size)
-            .Select(m => new { Message = new ContextMessage(m.Id, m.Direction, m.Text), m.ReceivedAt })
+            .Select(m => new { Message = new ContextMessage(m.Id, m.Direction, m.Text), m.ReceivedAt, m.ArrivedAway })
             .ToListAsync(token);
         if (waiting.Count == 0) return null;
         waiting.Reverse();
@@ -34,7 +34,10 @@ public sealed class DraftContextReader(IDbContextFactory<NadiaDbContext> context
             [.. waiting.Select(w => w.Message)],
             conversation.WaitingSince ?? waiting[0].ReceivedAt,
             await EarlierDraftsAsync(db, conversationId, waiting[^1].Message.Id, token),
-            conversation.RedraftInstruction);
+            conversation.RedraftInstruction)
+        {
+            ArrivedAway = waiting.Exists(w => w.ArrivedAway),
+        };
     }
 
     private static Task<CustomerFacts> CustomerAsync(NadiaDbContext db, long customerId, CancellationToken token) =>
@@ -45,7 +48,7 @@ public sealed class DraftContextReader(IDbContextFactory<NadiaDbContext> context
 
     private static Task<List<string>> EarlierDraftsAsync(NadiaDbContext db, long conversationId, long throughMessageId, CancellationToken token) =>
         db.Drafts.AsNoTracking()
-            .Where(d => d.ConversationId == conversationId && d.ThroughMessageId == throughMessageId && d.State != DraftState.Approved)
+            .Where(d => d.ConversationId == conversationId && d.ThroughMessageId == throughMessageId && d.State != DraftState.Approved && d.CreativeText != "")
             .OrderByDescending(d => d.CreatedAt)
             .Take(MaxEarlierDrafts)
             .Select(d => d.CreativeText)

@@ -9,6 +9,7 @@ internal static class DraftRows
         ConversationId = context.ConversationId,
         CustomerId = context.CustomerId,
         State = DraftState.Pending,
+        ArrivedAway = context.ArrivedAway,
         CustomerMessage = context.CustomerMessage,
         Revision = context.Revision,
         ThroughMessageId = context.ThroughMessageId,

@@ -5,4 +5,8 @@ namespace Nadia.Core.Drafting;
 /// <param name="InputTokens">Prompt tokens, the cached ones included.</param>
 /// <param name="CostUsd">USD with six decimals.</param>
 /// <param name="LatencyMs">Milliseconds from request to answer.</param>
-public sealed record StageUsage(string Model, int InputTokens, int CachedTokens, int OutputTokens, decimal CostUsd, int LatencyMs);
+public sealed record StageUsage(string Model, int InputTokens, int CachedTokens, int OutputTokens, decimal CostUsd, int LatencyMs)
+{
+    /// <summary>No model was asked.</summary>
+    public static StageUsage None { get; } = new("", 0, 0, 0, 0m, 0);
+}

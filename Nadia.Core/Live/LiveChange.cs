@@ -11,6 +11,8 @@ public readonly record struct LiveChange(LiveTopic Topic, string Key)
 
     public static LiveChange Account(int id) => new(LiveTopic.Account, id.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
+    public static LiveChange Photo(long messageId) => new(LiveTopic.Photo, messageId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
     public static LiveChange Typing(string chatId) => new(LiveTopic.Typing, chatId);
 
     public static LiveChange Sending { get; } = new(LiveTopic.Sending, "");

@@ -18,6 +18,9 @@ public enum LiveTopic
     /// <summary>Whether and how fast bubbles leave: the global pause, a flood wait, an account's risk. It has no key.</summary>
     Sending,
 
+    /// <summary>A photo is wanted, or was fetched; the key is its message's id.</summary>
+    Photo,
+
     /// <summary>"Typing…" shown to a sandbox customer; the key is the chat id. Never stored.</summary>
     Typing,
 

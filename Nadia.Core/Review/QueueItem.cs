@@ -1,4 +1,5 @@
 using Nadia.Core.Customers;
+using Nadia.Core.Drafting;
 using Nadia.Core.Safety;
 
 namespace Nadia.Core.Review;
@@ -25,6 +26,15 @@ public sealed record QueueItem(
     public const int ExcerptLength = 160;
 
     public long ConversationId { get; init; }
+
+    /// <summary>Where the draft's text comes from.</summary>
+    public DraftOrigin Origin { get; init; }
+
+    /// <summary>Why the text came back or is not written yet, as a sentence; null for a model's draft.</summary>
+    public string? OriginReason { get; init; }
+
+    /// <summary>True when what it answers arrived while NADIA was off for long.</summary>
+    public bool ArrivedAway { get; init; }
 
     public string DisplayName => CustomerNames.Display(Nickname, Name, UserId);
 }

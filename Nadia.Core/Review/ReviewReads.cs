@@ -112,6 +112,9 @@ public sealed class ReviewReads(IDbContextFactory<NadiaDbContext> contexts, Time
             claim == null ? null : claim.ReviewerId, claim == null ? null : claim.ReviewerName)
         {
             ConversationId = draft.ConversationId,
+            Origin = draft.Origin,
+            OriginReason = draft.OriginReason,
+            ArrivedAway = draft.ArrivedAway,
         };
 
     private static async Task<ReviewOutcome?> OutcomeOfAsync(NadiaDbContext db, Guid draftId, CancellationToken token)

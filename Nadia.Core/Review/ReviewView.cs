@@ -33,6 +33,15 @@ public sealed record ReviewView
     /// <summary>The conversation's revision as shown here; hand it back to decide although the draft is stale.</summary>
     public long ConversationRevision { get; init; }
 
+    /// <summary>Where the text comes from; an unwritten draft has no bubbles.</summary>
+    public DraftOrigin Origin { get; init; }
+
+    /// <summary>Why the text came back or is not written yet, as a sentence; null for a model's draft.</summary>
+    public string? OriginReason { get; init; }
+
+    /// <summary>True when what it answers arrived while NADIA was off for long.</summary>
+    public bool ArrivedAway { get; init; }
+
     public required string CreativeText { get; init; }
 
     public required IReadOnlyList<string> Bubbles { get; init; }

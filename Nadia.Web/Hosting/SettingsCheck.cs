@@ -1,3 +1,4 @@
+using System.Globalization;
 using Nadia.Core.Team;
 
 namespace Nadia.Web.Hosting;
@@ -45,9 +46,13 @@ public static class SettingsCheck
         check.Whole("Telegram:ApiId", 1, int.MaxValue);
         check.Must("Telegram:ApiHash", text => text.Length == 32 && text.All(char.IsAsciiHexDigit), "must be the 32 hexadecimal digits that my.telegram.org shows");
         check.Must("Telegram:PhoneNumber", text => text.Count(char.IsAsciiDigit) is >= 5 and <= 15, "must be a phone number with its country code");
+        check.Must("Telegram:AwayHours", IsAwayHours, "must be a number of hours, 0 to 8760; 0 for never");
         check.Must("Telegram:ServerAddress", text => text.Contains(':', StringComparison.Ordinal), "must be such as 2>127.0.0.1:4430");
         check.Must("Telegram:ServerPublicKeyFile", File.Exists, "must name a file that exists");
     }
+
+    private static bool IsAwayHours(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var hours) && hours is >= 0 and <= 8760;
 
     private static void Model(SettingsReader check, string section)
     {

@@ -3,6 +3,7 @@ using Nadia.Web.Api;
 using Nadia.Web.Components;
 using Nadia.Web.Features.Account;
 using Nadia.Web.Features.Operations;
+using Nadia.Web.Features.Review.Talk;
 
 namespace Nadia.Web.Hosting;
 
@@ -23,6 +24,7 @@ internal static class WebPipeline
         app.MapGet("/", () => Results.Redirect("/review")).ExcludeFromDescription();
         app.MapHealth();
         app.MapSignOut();
+        app.MapPhotos();
         app.MapNadiaApi();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)

@@ -12,8 +12,9 @@ public sealed class BubbleEditor
 
     public BubbleEditor(IReadOnlyList<string> drafted)
     {
-        this.drafted = drafted;
-        Fill(drafted);
+        // What nobody has written yet begins with an empty bubble to write in.
+        this.drafted = drafted is [] ? [""] : drafted;
+        Fill(this.drafted);
     }
 
     public IReadOnlyList<Bubble> Bubbles => bubbles;

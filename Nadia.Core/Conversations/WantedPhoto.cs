@@ -1,0 +1,5 @@
+namespace Nadia.Core.Conversations;
+
+/// <summary>A photo that a reviewer waits for.</summary>
+/// <param name="ExternalId">The message's id on the channel.</param>
+public sealed record WantedPhoto(long MessageId, string ChatId, long? PeerAccessHash, string ExternalId);

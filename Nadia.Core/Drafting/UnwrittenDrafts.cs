@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Nadia.Core.Common;
+using Nadia.Core.Conversations;
+using Nadia.Core.Customers;
+using Nadia.Core.Data;
+using Nadia.Core.Live;
+using Nadia.Core.Safety;
+
+namespace Nadia.Core.Drafting;
+
+/// <summary>
+/// Puts what waits before people without asking a model: a draft without bubbles, which a reviewer asks to be written or writes.
+/// It is judged by the safety rules all the same, so that a cry for help stands where it would have stood.
+/// </summary>
+public sealed class UnwrittenDrafts(Constitution constitution, IdSource ids)
+{
+    /// <summary>Takes the place of the pending draft; with nobody waiting the pending one is only retired. Answers what to publish after the commit.</summary>
+    /// <remarks>Call inside a transaction that holds the conversation, after its messages were saved.</remarks>
+    internal async Task<List<LiveChange>> StandInAsync(
+        NadiaDbContext db, Conversation conversation, string reason, DateTimeOffset now, CancellationToken token)
+    {
+        var changes = (await db.SupersedePendingAsync(conversation.Id, now, token)).ConvertAll(LiveChange.Draft);
+        var waiting = await db.Unanswered(conversation.Id).AsNoTracking().OrderBy(m => m.Id).ToListAsync(token);
+        if (waiting.Count == 0)
+        {
+            conversation.Decided(stillWaitingSince: null, now);
+            return changes;
+        }
+
+        var customer = await db.Customers.AsNoTracking().SingleAsync(c => c.Id == conversation.CustomerId, token);
+        var draft = Draft(conversation, customer, waiting, reason, now);
+        db.Drafts.Add(draft);
+        changes.Insert(0, LiveChange.Draft(draft.Id));
+        return changes;
+    }
+
+    private Draft Draft(Conversation conversation, Customer customer, List<Message> waiting, string reason, DateTimeOffset now)
+    {
+        var text = string.Join('\n', waiting.Select(m => m.Text));
+        var verdict = constitution.Judge(text, []);
+        var since = conversation.WaitingSince ?? waiting[0].ReceivedAt;
+        return new()
+        {
+            Id = ids.NewId(),
+            ConversationId = conversation.Id,
+            CustomerId = conversation.CustomerId,
+            State = DraftState.Pending,
+            Origin = DraftOrigin.Unwritten,
+            OriginReason = reason,
+            ArrivedAway = waiting.Exists(m => m.ArrivedAway),
+            CustomerMessage = text,
+            Revision = conversation.Revision,
+            ThroughMessageId = waiting[^1].Id,
+            MessageIds = waiting.ConvertAll(m => m.Id),
+            CreativeText = "",
+            Bubbles = [],
+            Creative = StageUsage.None,
+            Refine = StageUsage.None,
+            Offline = false,
+            RiskScore = verdict.RiskScore,
+            Recommendation = verdict.Recommendation,
+            Findings = verdict.Findings,
+            WaitingSince = since,
+            QueueAt = QueueRank.QueueAt(since, verdict.RiskScore, verdict.Recommendation, customer.LtvUsd, customer.Status),
+            CreatedAt = now,
+        };
+    }
+}
