@@ -24,6 +24,12 @@ public interface ITelegramGateway : IAsyncDisposable
     /// </summary>
     Task<SendResult> SendAsync(Peer peer, string text, long randomId, CancellationToken token);
 
+    /// <summary>
+    /// Fetches the photo sent with a message, in a size for reading on a screen. The message is asked for anew, because Telegram's
+    /// references to files grow old (https://core.telegram.org/api/file_reference).
+    /// </summary>
+    Task<PhotoResult> FetchPhotoAsync(Peer peer, string externalId, CancellationToken token);
+
     /// <summary>Shows "typing…" to the customer; Telegram clears it after about 6 seconds.</summary>
     Task ShowTypingAsync(Peer peer, CancellationToken token);
 }

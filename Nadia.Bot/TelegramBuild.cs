@@ -14,6 +14,7 @@ public static class TelegramBuild
     internal static void AddTelegram(IServiceCollection services)
     {
         WTelegram.WTelegramServices.Register(services);
+        services.AddSingleton<PhotoFetcher>();
         services.AddSingleton<TelegramShift>();
         services.AddHostedService<TelegramWorker>();
     }

@@ -12,6 +12,7 @@ internal sealed class TelegramShift(
     AccountStore accounts,
     AccountChanges changes,
     Inbox inbox,
+    PhotoFetcher photos,
     TimeProvider clock,
     ILogger<TelegramShift> log)
 {
@@ -50,10 +51,16 @@ internal sealed class TelegramShift(
     private async Task<Ending> ConnectAsync(int id, GatewayPost post, CancellationToken token)
     {
         ITelegramGateway? gateway = null;
+        var fetching = Task.CompletedTask;
+        using var connected = CancellationTokenSource.CreateLinkedTokenSource(token);
         try
         {
             if (await accounts.LoadSessionAsync(id, token) is not { } session) return new("Nobody is signed in.", false);
-            gateway = connector.Create(id, session, post.TakeAsync);
+            gateway = connector.Create(id, session, async (ready, taking) =>
+            {
+                await post.TakeAsync(ready, taking);
+                if (fetching.IsCompleted) fetching = photos.RunAsync(id, ready, connected.Token);
+            });
             await gateway.RunAsync(new(id, inbox), token);
             return new("The connection to Telegram ended.", false);
         }
@@ -73,7 +80,9 @@ internal sealed class TelegramShift(
         }
         finally
         {
+            await connected.CancelAsync();
             await post.LeaveAsync();
+            await fetching;
             if (gateway is not null) await gateway.DisposeAsync();
         }
     }

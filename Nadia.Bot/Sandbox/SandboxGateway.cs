@@ -15,6 +15,9 @@ public sealed class SandboxGateway(SandboxPhone phone, LiveFeed feed) : ITelegra
     public async Task<SendResult> SendAsync(Peer peer, string text, long randomId, CancellationToken token) =>
         new SendResult.Sent(await phone.ArriveAsync(peer.ChatId, text, randomId, token));
 
+    public Task<PhotoResult> FetchPhotoAsync(Peer peer, string externalId, CancellationToken token) =>
+        Task.FromResult<PhotoResult>(new PhotoResult.Refused("The sandbox has no photos."));
+
     public Task ShowTypingAsync(Peer peer, CancellationToken token)
     {
         feed.Publish(LiveChange.Typing(peer.ChatId));

@@ -44,7 +44,8 @@ internal sealed class UpdateReader(
         UpdateDeleteMessages { messages: { } ids } => DeletedAsync(ids),
         UpdateReadHistoryOutbox { peer: PeerUser { user_id: var user }, max_id: var through } =>
             CommitAsync(token => inbound.ReadAsync(MessageReading.Text(user), MessageReading.Text(through), token)),
-        UpdateUserTyping { user_id: var user, action: SendMessageTypingAction } => TypingAsync(user),
+        UpdateMessageID sentHere => CommitAsync(token => sent.LearnAsync(accountId, sentHere.random_id, MessageReading.Text(sentHere.id), token)),
+        UpdateUserTyping { user_id: var user, action: not SendMessageCancelAction } => TypingAsync(user),
         _ => Task.CompletedTask,
     };
 
@@ -60,10 +61,10 @@ internal sealed class UpdateReader(
             : CommitAsync(token => inbound.MessageAsync(read, token));
     }
 
-    /// <summary>Hidden edits are Telegram's own: a link's preview, a reaction.</summary>
+    /// <summary>The customer's edit, or the owner's from the phone. Hidden edits are Telegram's own: a link's preview, a reaction.</summary>
     private Task EditedAsync(Message message)
     {
-        if (message.flags.HasFlag(Message.Flags.out_) || message.flags.HasFlag(Message.Flags.edit_hide)) return Task.CompletedTask;
+        if (message.flags.HasFlag(Message.Flags.edit_hide)) return Task.CompletedTask;
         if (MessageReading.Person(message, self, people) is not { } person) return Task.CompletedTask;
         var (text, at) = (MessageReading.TextOf(message), MessageReading.Utc(message.edit_date));
         return CommitAsync(token => inbound.EditedAsync(MessageReading.Text(person), MessageReading.Text(message.id), text, at, token));

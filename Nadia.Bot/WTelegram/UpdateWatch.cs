@@ -3,26 +3,28 @@ using Microsoft.Extensions.Logging;
 namespace Nadia.Bot.WTelegram;
 
 /// <summary>
-/// Reads the update manager's log, the only place where it says that a getDifference failed. It then goes on behind the gap;
-/// so the reader is abandoned, and the connection begins again before the gap.
+/// Reads the update manager's log, the only place where it says what it leaves out. After a getDifference that failed or was too long it
+/// goes on behind the gap; so the reader is abandoned, and the connection begins again before the gap. Edits, deletions and read
+/// marks that stand behind new messages in a difference it calls obsolete; so they are looked up.
 /// </summary>
-internal sealed class UpdateWatch(UpdateReader reader, Action<Exception> lost, ILogger log)
+internal sealed class UpdateWatch(UpdateReader reader, Action<Exception> lost, Action leftOut, ILogger log)
 {
     private const string Failed = "GetDifference(";
+    private const string TooLong = "DifferenceTooLong:";
+    private const string Obsolete = " obsolete ";
 
     public void Write(int level, string text)
     {
         LibraryLog.Write(log, level, text);
-        if (level < 4 || !text.StartsWith(Failed, StringComparison.Ordinal) || IsChannel(text)) return;
-        if (text.Contains("PERSISTENT_TIMESTAMP_INVALID", StringComparison.Ordinal))
+        if (text.StartsWith(TooLong, StringComparison.Ordinal) || (level >= 4 && text.StartsWith(Failed, StringComparison.Ordinal) && !IsChannel(text)))
         {
-            // Telegram no longer knows the position: asking again would fail for ever.
-            log.LogError("Telegram has forgotten the position of the updates: what arrived meanwhile must be read from the chats");
-            return;
+            reader.Abandon();
+            lost(new IOException("Telegram did not hand over the missed updates."));
         }
-
-        reader.Abandon();
-        lost(new IOException("Telegram did not hand over the missed updates."));
+        else if (text.StartsWith('(') && text.Contains(Obsolete, StringComparison.Ordinal))
+        {
+            leftOut();
+        }
     }
 
     /// <summary>Channels have positive numbers; the account's own updates 0 and below.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Nadia.Bot.Login;
 using Nadia.Core.Accounts;
+using Nadia.Core.Conversations;
 using Nadia.Core.Delivery;
 using TL;
 
@@ -8,13 +9,19 @@ namespace Nadia.Bot.WTelegram;
 
 /// <summary>Connects to Telegram through WTelegramClient.</summary>
 internal sealed class WTelegramConnector(
-    TelegramClients clients, AccountStore accounts, SentMessages sent, TimeProvider clock, ILogger<WTelegramGateway> log)
+    TelegramClients clients,
+    AccountStore accounts,
+    SentMessages sent,
+    RecoveryReads recoveryReads,
+    HistoryImport historyImport,
+    TimeProvider clock,
+    ILogger<WTelegramGateway> log)
     : ITelegramConnector, ILoginConnector
 {
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(10);
 
     public ITelegramGateway Create(int accountId, byte[] session, Func<ITelegramGateway, CancellationToken, Task> connected) =>
-        new WTelegramGateway(accountId, session, connected, clients, accounts, sent, clock, log);
+        new WTelegramGateway(accountId, session, connected, clients, accounts, sent, recoveryReads, historyImport, clock, log);
 
     public ILoginDialogue Open() => new WTelegramLogin(clients, clock);
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Nadia.Core.Accounts;
+using Nadia.Core.Conversations;
 using Nadia.Core.Delivery;
 using TL;
 using WTelegram;
@@ -14,6 +15,8 @@ internal sealed class WTelegramGateway(
     TelegramClients clients,
     AccountStore accounts,
     SentMessages sent,
+    RecoveryReads recoveryReads,
+    HistoryImport historyImport,
     TimeProvider clock,
     ILogger<WTelegramGateway> log) : ITelegramGateway
 {
@@ -36,9 +39,9 @@ internal sealed class WTelegramGateway(
         try
         {
             await client.ConnectAsync(clock, token);
-            var position = await ListenAsync(client, inbound, life.Token);
+            var (position, reconciliation) = await ListenAsync(client, inbound, life.Token);
             await connected(this, token);
-            var ends = new[] { lost.Task, AskForLifeAsync(client, life.Token), SaveAsync(position, life.Token) };
+            var ends = new[] { lost.Task, AskForLifeAsync(client, life.Token), SaveAsync(position, life.Token), reconciliation.RunAsync(life.Token) };
             await await Task.WhenAny(ends);
         }
         catch (RpcException e) when (TelegramErrors.Stops(e.Code, e.Message) is { } reason)
@@ -54,6 +57,9 @@ internal sealed class WTelegramGateway(
     public Task<SendResult> SendAsync(Peer peer, string text, long randomId, CancellationToken token) =>
         Sender.SendAsync(peer, text, randomId, token);
 
+    public Task<PhotoResult> FetchPhotoAsync(Peer peer, string externalId, CancellationToken token) =>
+        new PhotoReading(Telegram, clock).FetchAsync(externalId, token);
+
     public Task ShowTypingAsync(Peer peer, CancellationToken token) => Sender.ShowTypingAsync(peer, token);
 
     public async ValueTask DisposeAsync()
@@ -65,30 +71,57 @@ internal sealed class WTelegramGateway(
         client = null;
     }
 
+    private Client Telegram => client ?? throw new InvalidOperationException("The account is not connected.");
+
     private BubbleSender Sender => sender ?? throw new InvalidOperationException("The account is not connected.");
 
-    /// <summary>
-    /// Signs in with the session and starts to take in updates, beginning at the saved position. Without one the server is asked
-    /// for its own first: the library would drop what arrives until it has learnt it.
-    /// </summary>
-    private async Task<PositionKeeper> ListenAsync(Client telegram, InboundHandler inbound, CancellationToken life)
+    /// <summary>Takes in what was missed, then signs in with the session and listens from there.</summary>
+    private async Task<(PositionKeeper Position, Reconciliation Reconciliation)> ListenAsync(Client telegram, InboundHandler inbound, CancellationToken life)
     {
         if (telegram.UserId == 0) throw new GatewayStoppedException("Nobody is signed in with the stored session. Log out and sign in again in Settings.");
-        var saved = SavedPosition.Parse(await accounts.LoadUpdateStateAsync(accountId, life));
-        var start = saved ?? SavedPosition.Of(await telegram.Updates_GetState().WithinAsync(AnswerWithin, clock, life));
-        var people = new PeopleBook();
-        var reader = new UpdateReader(accountId, telegram.UserId, inbound, sent, people, clock, log, life);
-        var manager = telegram.WithUpdateManager(reader.TakeAsync, start.ToBoxes(), people);
-        manager.Log = new UpdateWatch(reader, e => lost.TrySetException(e), log).Write;
         telegram.OnOther += other =>
         {
             if (other is ReactorError { Exception: var e }) lost.TrySetException(e ?? new IOException("The connection to Telegram broke."));
             return Task.CompletedTask;
         };
+        var people = new PeopleBook();
+        var calls = new PacedCalls(clock, log);
+        var reader = new UpdateReader(accountId, telegram.UserId, inbound, sent, people, clock, log, life);
+        var reached = await RecoverAsync(telegram, people, calls, reader, life);
+        var reconciliation = new Reconciliation(accountId, telegram, inbound, recoveryReads, sent, people, calls, clock, log);
+        var manager = telegram.WithUpdateManager(reader.TakeAsync, reached.ToBoxes(), people);
+        manager.Log = new UpdateWatch(reader, e => lost.TrySetException(e), reconciliation.Want, log).Write;
         await telegram.LoginUserIfNeeded(reloginOnFailedResume: false).WithinAsync(AnswerWithin, clock, life);
         telegram.MaxAutoReconnects = int.MaxValue;
         sender = new BubbleSender(accountId, telegram, people, sent, clock, e => lost.TrySetException(e), log);
-        return new(accountId, manager, reader, accounts, saved);
+        return (new(accountId, manager, reader, accounts, reached), reconciliation);
+    }
+
+    /// <summary>Ends early when the connection is lost: calls on a lost one never return.</summary>
+    private async Task<SavedPosition> RecoverAsync(Client telegram, PeopleBook people, PacedCalls calls, UpdateReader reader, CancellationToken life)
+    {
+        var chats = new ChatList(telegram, people, calls);
+        var recovery = new Recovery(
+            accountId,
+            telegram,
+            accounts,
+            recoveryReads,
+            new CatchUp(telegram, people, reader, calls),
+            new HistoryFill(accountId, chats, recoveryReads, reader),
+            new FirstImport(accountId, telegram.UserId, chats, recoveryReads, historyImport, people),
+            calls,
+            reader,
+            log);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(life);
+        var running = recovery.RunAsync(stop.Token);
+        if (await Task.WhenAny(running, lost.Task) != running)
+        {
+            await stop.CancelAsync();
+            await ((Task)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await lost.Task;
+        }
+
+        return await running;
     }
 
     /// <summary>

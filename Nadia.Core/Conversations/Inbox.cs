@@ -51,7 +51,7 @@ public sealed class Inbox(
         AmendAsync(accountId, chatId, externalId, message =>
         {
             var clean = InboundText.Clean(text);
-            if (message.EditedAt >= at || message.Text == clean) return false;
+            if (message.EditedAt > at || message.Text == clean) return false;
             message.TextBeforeEdit = message.Text;
             message.Text = clean;
             message.EditedAt = at;

@@ -5,7 +5,7 @@ using Nadia.Core.Data;
 namespace Nadia.Core.Delivery;
 
 /// <summary>What a channel needs to know of messages it is told about: whether NADIA itself sent one, and in which chat one stands.</summary>
-public sealed class SentMessages(IDbContextFactory<NadiaDbContext> contexts)
+public sealed class SentMessages(IDbContextFactory<NadiaDbContext> contexts, Outbox outbox)
 {
     /// <summary>
     /// True when an outgoing message is NADIA's own. A bubble whose confirmation was lost has no id here yet: it is known by its text
@@ -20,6 +20,15 @@ public sealed class SentMessages(IDbContextFactory<NadiaDbContext> contexts)
             && (o.ExternalId == externalId
                 || (o.ExternalId == null && o.Text.Trim() == text.Trim()
                     && (o.State == DeliveryState.Typing || (o.State == DeliveryState.Queued && o.Attempts > 0)))), token);
+    }
+
+    /// <summary>The channel says by itself which message a random id became: the confirmation that was lost, exact however alike two bubbles are.</summary>
+    public async Task LearnAsync(int accountId, long randomId, string externalId, CancellationToken token)
+    {
+        await using var db = await contexts.CreateDbContextAsync(token);
+        var bubble = await db.Outbox.AsNoTracking().SingleOrDefaultAsync(
+            o => o.AccountId == accountId && o.RandomId == randomId && o.ExternalId == null, token);
+        if (bubble is not null) await outbox.SentAsync(bubble, externalId, token);
     }
 
     /// <summary>

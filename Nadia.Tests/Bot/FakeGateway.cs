@@ -22,6 +22,11 @@ public sealed class FakeGateway : ITelegramGateway
         return OnSend(text, randomId);
     }
 
+    /// <summary>Answers each wish for a photo; the default is a refusal.</summary>
+    public Func<string, Task<PhotoResult>> OnFetchPhoto { get; set; } = _ => Task.FromResult<PhotoResult>(new PhotoResult.Refused("There is none."));
+
+    public Task<PhotoResult> FetchPhotoAsync(Peer peer, string externalId, CancellationToken token) => OnFetchPhoto(externalId);
+
     public Task ShowTypingAsync(Peer peer, CancellationToken token) => Task.CompletedTask;
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -47,6 +47,9 @@ internal sealed class FakeConnector : ITelegramConnector
         public Task<SendResult> SendAsync(Peer peer, string text, long randomId, CancellationToken token) =>
             Task.FromResult<SendResult>(new SendResult.Sent("1"));
 
+        public Task<PhotoResult> FetchPhotoAsync(Peer peer, string externalId, CancellationToken token) =>
+            Task.FromResult<PhotoResult>(new PhotoResult.Fetched([0xFF, 0xD8, 0xFF, 0xE0]));
+
         public Task ShowTypingAsync(Peer peer, CancellationToken token) => Task.CompletedTask;
 
         public ValueTask DisposeAsync()

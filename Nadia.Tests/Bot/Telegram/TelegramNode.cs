@@ -24,7 +24,7 @@ internal sealed class TelegramNode : IAsyncDisposable
         services = NadiaDatabase.Services(connectionString, Clock, all, s =>
         {
             s.AddOptions<TelegramOptions>().BindConfiguration(TelegramOptions.Section);
-            s.AddSingleton<TelegramApplication>().AddSingleton<GatewayRegistry>().AddSingleton<TelegramShift>().AddSingleton<TelegramWorker>();
+            s.AddSingleton<TelegramApplication>().AddSingleton<GatewayRegistry>().AddSingleton<PhotoFetcher>().AddSingleton<TelegramShift>().AddSingleton<TelegramWorker>();
             s.AddSingleton<ITelegramConnector>(Connector);
         });
         worker = services.GetRequiredService<TelegramWorker>();

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Nadia.Core.Conversations;
+using TL;
+
+namespace Nadia.Bot.WTelegram;
+
+/// <summary>What was sent with a message, in NADIA's words (https://core.telegram.org/type/MessageMedia).</summary>
+internal static class AttachmentReading
+{
+    /// <summary>Null when there is nothing besides the text; a link's preview is nothing.</summary>
+    public static Attachment? Read(MessageMedia? media) => media switch
+    {
+        null or MessageMediaWebPage => null,
+        MessageMediaPhoto => new(AttachmentKind.Photo),
+        MessageMediaDocument { document: Document document } => Of(document),
+        MessageMediaDocument => new(AttachmentKind.File),
+        MessageMediaContact contact => new(AttachmentKind.Contact, Name: Name($"{contact.first_name} {contact.last_name}")),
+        MessageMediaVenue venue => new(AttachmentKind.Location, Name: Name(string.Join(", ", new[] { venue.title, venue.address }.Where(part => !string.IsNullOrWhiteSpace(part))))),
+        MessageMediaGeo { geo: GeoPoint point } => new(AttachmentKind.Location, Name: Where(point)),
+        MessageMediaGeo => new(AttachmentKind.Location),
+        MessageMediaPoll poll => new(AttachmentKind.Poll, Name: Name(poll.poll?.question?.text)),
+        MessageMediaStory => new(AttachmentKind.Story),
+        MessageMediaDice dice => new(AttachmentKind.Other, Name: Name($"{dice.emoticon} {dice.value}")),
+        _ => new(AttachmentKind.Other),
+    };
+
+    /// <summary>The attributes say what a document is; a sticker or a video without sound has several that fit, the first of these counts.</summary>
+    private static Attachment Of(Document document)
+    {
+        var attributes = document.attributes ?? [];
+        if (attributes.OfType<DocumentAttributeSticker>().FirstOrDefault() is { } sticker)
+            return new(AttachmentKind.Sticker, document.size, Name: Name(sticker.alt));
+        var video = attributes.OfType<DocumentAttributeVideo>().FirstOrDefault();
+        if (attributes.Any(a => a is DocumentAttributeAnimated))
+            return new(AttachmentKind.Animation, document.size, video?.duration);
+        if (video is not null)
+            return new(video.flags.HasFlag(DocumentAttributeVideo.Flags.round_message) ? AttachmentKind.RoundVideo : AttachmentKind.Video, document.size, video.duration);
+        if (attributes.OfType<DocumentAttributeAudio>().FirstOrDefault() is { } audio)
+            return audio.flags.HasFlag(DocumentAttributeAudio.Flags.voice)
+                ? new(AttachmentKind.Voice, document.size, audio.duration)
+                : new(AttachmentKind.Audio, document.size, audio.duration, Name(document.Filename));
+        return new(AttachmentKind.File, document.size, Name: Name(document.Filename));
+    }
+
+    private static string? Name(string? text) => AttachmentText.CleanName(text);
+
+    private static string Where(GeoPoint point) => string.Create(CultureInfo.InvariantCulture, $"{point.lat:0.00000}, {point.lon:0.00000}");
+}

@@ -1,0 +1,62 @@
+using Nadia.Core.Conversations;
+using TL;
+using Message = TL.Message;
+
+namespace Nadia.Bot.WTelegram;
+
+/// <summary>
+/// Takes over the last messages of the latest private chats at the first login, as context. Each chat is written at once, so after a
+/// kill those that are there are passed over.
+/// </summary>
+internal sealed class FirstImport(int accountId, long self, ChatList chats, RecoveryReads reads, HistoryImport import, PeopleBook people)
+{
+    public const int Chats = 200;
+    public const int Messages = 50;
+
+    /// <summary>
+    /// Imports what was said before <paramref name="before"/>. Telegram's dates are whole seconds: what was said in that second or later is
+    /// answered, chat by chat, to be imported once the updates have brought what is new.
+    /// </summary>
+    public async Task<IReadOnlyList<IReadOnlyList<ImportedMessage>>> RunAsync(DateTimeOffset before, CancellationToken token)
+    {
+        var stored = await reads.ThroughAsync(accountId, token);
+        var limit = before.AddTicks(-(before.Ticks % TimeSpan.TicksPerSecond));
+        List<IReadOnlyList<ImportedMessage>> later = [];
+        var count = 0;
+        await foreach (var chat in chats.ReadAsync(DateTimeOffset.MinValue, token))
+        {
+            if (count++ == Chats) break;
+            if (stored.ContainsKey(MessageReading.Text(chat.Person))) continue;
+            var messages = await LastAsync(chat, token);
+            await import.ImportAsync(accountId, [.. messages.Where(m => m.Message.SentAt < limit)], token);
+            later.Add([.. messages.Where(m => m.Message.SentAt >= limit)]);
+        }
+
+        return later;
+    }
+
+    /// <summary>Imports what <see cref="RunAsync"/> left; messages that have come as new are there already and stay as they are.</summary>
+    public async Task FinishAsync(IReadOnlyList<IReadOnlyList<ImportedMessage>> later, CancellationToken token)
+    {
+        foreach (var messages in later) await import.ImportAsync(accountId, messages, token);
+    }
+
+    private async Task<List<ImportedMessage>> LastAsync(ChatHead chat, CancellationToken token)
+    {
+        List<ImportedMessage> messages = [];
+        await foreach (var message in chats.HistoryAsync(chat, 0, Messages, token))
+        {
+            messages.Add(Of(message, chat));
+            if (messages.Count == Messages) break;
+        }
+
+        messages.Reverse();
+        return messages;
+    }
+
+    private ImportedMessage Of(Message message, ChatHead chat)
+    {
+        var fromUs = message.flags.HasFlag(Message.Flags.out_) || message.from_id is PeerUser { user_id: var from } && from == self;
+        return new(MessageReading.Read(message, chat.Person, people), fromUs, fromUs && message.id <= chat.ReadThrough);
+    }
+}
