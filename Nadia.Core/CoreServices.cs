@@ -28,7 +28,6 @@ public static class CoreServices
         services.AddOptions<PacingOptions>().BindConfiguration("Drafting");
         services.AddOptions<AwayOptions>().BindConfiguration(AwayOptions.Section);
         services.AddOptions<DeliveryOptions>().BindConfiguration("Delivery");
-        services.TryAddSingleton(Constitution.Starter);
         services.AddAccounts();
         services.AddNadiaTeam();
         return services

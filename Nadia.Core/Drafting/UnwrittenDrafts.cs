@@ -12,7 +12,7 @@ namespace Nadia.Core.Drafting;
 /// Puts what waits before people without asking a model: a draft without bubbles, which a reviewer asks to be written or writes.
 /// It is judged by the safety rules all the same, so that a cry for help stands where it would have stood.
 /// </summary>
-public sealed class UnwrittenDrafts(Constitution constitution, IdSource ids)
+public sealed class UnwrittenDrafts(ConstitutionBook constitutions, IdSource ids)
 {
     /// <summary>Takes the place of the pending draft; with nobody waiting the pending one is only retired. Answers what to publish after the commit.</summary>
     /// <remarks>Call inside a transaction that holds the conversation, after its messages were saved.</remarks>
@@ -28,16 +28,18 @@ public sealed class UnwrittenDrafts(Constitution constitution, IdSource ids)
         }
 
         var customer = await db.Customers.AsNoTracking().SingleAsync(c => c.Id == conversation.CustomerId, token);
-        var draft = Draft(conversation, customer, waiting, reason, now);
+        var constitution = await constitutions.ReadAsync(token);
+        var draft = Draft(conversation, customer, waiting, text => constitution.Judge(text, []), reason, now);
         db.Drafts.Add(draft);
         changes.Insert(0, LiveChange.Draft(draft.Id));
         return changes;
     }
 
-    private Draft Draft(Conversation conversation, Customer customer, List<Message> waiting, string reason, DateTimeOffset now)
+    private Draft Draft(
+        Conversation conversation, Customer customer, List<Message> waiting, Func<string, Verdict> judge, string reason, DateTimeOffset now)
     {
         var text = string.Join('\n', waiting.Select(m => m.Text));
-        var verdict = constitution.Judge(text, []);
+        var verdict = judge(text);
         var since = conversation.WaitingSince ?? waiting[0].ReceivedAt;
         return new()
         {
@@ -61,7 +63,8 @@ public sealed class UnwrittenDrafts(Constitution constitution, IdSource ids)
             Recommendation = verdict.Recommendation,
             Findings = verdict.Findings,
             WaitingSince = since,
-            QueueAt = QueueRank.QueueAt(since, verdict.RiskScore, verdict.Recommendation, customer.LtvUsd, customer.Status),
+            QueueAt = QueueRank.QueueAt(
+                since, verdict.RiskScore, verdict.Recommendation, customer.LtvUsd, customer.Status, verdict.IsUrgent),
             CreatedAt = now,
         };
     }

@@ -15,6 +15,20 @@ public sealed class BubbleEditorTests
     }
 
     [Fact]
+    public void An_unwritten_draft_begins_with_one_empty_bubble_and_is_not_changed_until_somebody_writes()
+    {
+        var unwritten = new BubbleEditor([]);
+        Assert.Equal([""], unwritten.Texts);
+        Assert.False(unwritten.IsChanged);
+        Assert.NotNull(unwritten.Problem);
+
+        unwritten.Write(unwritten.Bubbles[0].Key, "Sorry for the wait!");
+
+        Assert.True(unwritten.IsChanged);
+        Assert.Null(unwritten.Problem);
+    }
+
+    [Fact]
     public void Spaces_around_a_bubble_are_no_change_and_do_not_leave()
     {
         editor.Write(editor.Bubbles[0].Key, "  One\n");
