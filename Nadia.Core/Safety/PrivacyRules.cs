@@ -21,6 +21,7 @@ internal static class PrivacyRules
         new RuleDefinition("email-address", Contact, Severity.Minor, JudgedText.Reply, "Gives away an e-mail address.")
             .Expression(@"\b[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*\.[a-z]{2,24}\b"),
         new RuleDefinition("street-address", Contact, Severity.Minor, JudgedText.Reply, "Gives away a street address.")
+        { Except = @"\b(?:on|down|along|off|across)\s+the\s+(?:street|avenue|road|lane|boulevard)\b" }
             .Expression(@"\b\d{1,5}\s+(?:[a-z']+\s+){1,3}(?:street|avenue|ave|road|rd|lane|boulevard|blvd)\b|\b(?:calle|avenida|avda|carrera)\s+(?:[a-z']+\s+){1,4}(?:n[o.]?\s*)?\d{1,5}\b"),
         new RuleDefinition("link", Links, Severity.Minor, JudgedText.Reply, "Holds a link: make sure it is yours and works.")
             .Link(),

@@ -45,7 +45,12 @@ public sealed class RuleChecksTests
     public void A_wrong_rule_is_refused_by_its_field(string field, RuleDefinition rule) => Assert.Equal(field, RuleChecks.Check(rule)?.Field);
 
     [Fact]
-    public void Every_rule_that_ships_may_be_stored() => Assert.All(StarterRules.All, rule => Assert.Null(RuleChecks.Check(rule)));
+    public void Every_rule_that_ships_may_be_stored_and_has_examples_both_ways() => Assert.All(StarterRules.All, rule =>
+    {
+        Assert.Null(RuleChecks.Check(rule));
+        Assert.NotEmpty(rule.Caught);
+        Assert.NotEmpty(rule.Passed);
+    });
 
     [Fact]
     public void A_rule_that_is_right_about_its_examples_may_be_stored() =>
