@@ -18,7 +18,7 @@ public sealed class SignedIn(Actor actor) : AuthenticationStateProvider
 
     public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(person));
 
-    private static ClaimsPrincipal Principal(Actor actor)
+    public static ClaimsPrincipal Principal(Actor actor)
     {
         List<Claim> claims = [new(ClaimTypes.NameIdentifier, actor.Id), new(ClaimTypes.Name, actor.Name), new(TeamClaims.DisplayName, actor.Name)];
         if (actor.IsAdmin) claims.Add(new(ClaimTypes.Role, Roles.Admin));

@@ -1,6 +1,7 @@
 using MudBlazor;
 using MudBlazor.Services;
 using Nadia.Web.Api;
+using Nadia.Web.Components.Layout.Banner;
 using Nadia.Web.Features.Operations;
 using Nadia.Web.Features.Review;
 
@@ -25,6 +26,7 @@ internal static class WebServices
         services.AddProblemDetails();
         services.AddSingleton<FirstStart>();
         services.AddSingleton<Dependencies>();
+        services.AddSingleton<SendingWatch>();
         services.AddNadiaSignIn();
         services.AddReviewPage();
         services.AddNadiaApi();

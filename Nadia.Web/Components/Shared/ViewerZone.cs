@@ -15,6 +15,10 @@ public sealed record ViewerZone(TimeZoneInfo? Zone)
 
     public string Clock(DateTimeOffset at) => Local(at).ToString(Zone is null ? "HH:mm 'UTC'" : "HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>The time alone today, else with its day.</summary>
+    public string Moment(DateTimeOffset at, DateTimeOffset now) =>
+        Day(at) == Day(now) ? Clock(at) : $"{Day(at).ToString("ddd d MMM", CultureInfo.InvariantCulture)}, {Clock(at)}";
+
     public static string Say(DateOnly day, DateOnly today) => (today.DayNumber - day.DayNumber) switch
     {
         0 => "Today",
