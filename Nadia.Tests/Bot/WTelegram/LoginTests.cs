@@ -1,0 +1,127 @@
+using Nadia.Bot.Login;
+using Nadia.Core.Accounts;
+using Nadia.Tests.Support;
+using TL.Methods;
+
+namespace Nadia.Tests.Bot.WTelegram;
+
+public sealed class LoginTests(TestPostgres postgres) : LiveTest(postgres)
+{
+    private LoginFlow Flow => Node.Get<LoginFlow>();
+
+    [Fact]
+    public async Task A_wrong_code_is_asked_for_again_and_the_right_one_signs_in()
+    {
+        await using var attempt = await BeginAsync();
+        Assert.IsType<LoginStep.CodeNeeded>(await attempt.StartAsync("+49 30 123 45 67", Token));
+
+        var again = Assert.IsType<LoginStep.CodeNeeded>(await attempt.AnswerCodeAsync("00000", Token));
+        var done = Assert.IsType<LoginStep.Finished>(await attempt.AnswerCodeAsync(Server.Login.Code, Token));
+
+        Assert.NotNull(again.Problem);
+        Assert.Contains("Shop", done.Name, StringComparison.Ordinal);
+        Assert.True((await Node.AccountAsync()).HasSession);
+        Assert.Equal(1, Server.Login.CodesSent);
+    }
+
+    [Fact]
+    public async Task An_expired_code_ends_the_login_and_a_new_one_works()
+    {
+        await using (var attempt = await BeginAsync())
+        {
+            await attempt.StartAsync(Server.Login.PhoneNumber, Token);
+            Server.Login.IsCodeExpired = true;
+            var failed = Assert.IsType<LoginStep.Failed>(await attempt.AnswerCodeAsync(Server.Login.Code, Token));
+            Assert.Contains("expired", failed.Reason, StringComparison.Ordinal);
+        }
+
+        Server.Login.IsCodeExpired = false;
+        await Node.SignInAsync(Server.Login);
+        Assert.True((await Node.AccountAsync()).HasSession);
+    }
+
+    [Fact]
+    public async Task A_wrong_password_is_asked_for_again_and_the_right_one_signs_in()
+    {
+        (Server.Login.Password, Server.Login.PasswordHint) = ("correct horse", "an animal");
+        await using var attempt = await BeginAsync();
+        await attempt.StartAsync(Server.Login.PhoneNumber, Token);
+
+        var first = Assert.IsType<LoginStep.PasswordNeeded>(await attempt.AnswerCodeAsync(Server.Login.Code, Token));
+        var again = Assert.IsType<LoginStep.PasswordNeeded>(await attempt.AnswerPasswordAsync("wrong horse", Token));
+        Assert.IsType<LoginStep.Finished>(await attempt.AnswerPasswordAsync("correct horse", Token));
+
+        Assert.Equal(("an animal", null), (first.Hint, first.Problem));
+        Assert.NotNull(again.Problem);
+        Assert.True((await Node.AccountAsync()).HasSession);
+    }
+
+    [Fact]
+    public async Task Cancelling_at_any_step_leaves_the_account_as_it_was()
+    {
+        Server.Login.Password = "correct horse";
+        var before = await Node.AccountAsync();
+
+        await (await BeginAsync()).DisposeAsync();
+        var atCode = await BeginAsync();
+        await atCode.StartAsync(Server.Login.PhoneNumber, Token);
+        await atCode.DisposeAsync();
+        var atPassword = await BeginAsync();
+        await atPassword.StartAsync(Server.Login.PhoneNumber, Token);
+        Assert.IsType<LoginStep.PasswordNeeded>(await atPassword.AnswerCodeAsync(Server.Login.Code, Token));
+        await atPassword.DisposeAsync();
+
+        Assert.Equal(before, await Node.AccountAsync());
+        await Eventually.TrueAsync(() => Task.FromResult(Server.OpenConnections == 0));
+        await Node.SignInAsync(Server.Login);
+    }
+
+    [Fact]
+    public async Task A_flood_wait_before_the_code_says_how_long_to_wait()
+    {
+        Server.Faults.Refuse<Auth_SendCode>(420, "FLOOD_WAIT_600");
+        await using var attempt = await BeginAsync();
+
+        var failed = Assert.IsType<LoginStep.Failed>(await attempt.StartAsync(Server.Login.PhoneNumber, Token));
+
+        Assert.Contains("10 minutes", failed.Reason, StringComparison.Ordinal);
+        Assert.Single(Server.Calls<Auth_SendCode>());
+    }
+
+    [Fact]
+    public async Task An_unknown_number_is_said_to_be_unknown()
+    {
+        await using var attempt = await BeginAsync();
+        var failed = Assert.IsType<LoginStep.Failed>(await attempt.StartAsync("+49 30 999 99 99", Token));
+        Assert.Contains("phone number", failed.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_refuses_connections_is_said_to_be_out_of_reach()
+    {
+        Server.StopListening();
+        await using var attempt = await BeginAsync();
+        var failed = Assert.IsType<LoginStep.Failed>(await attempt.StartAsync(Server.Login.PhoneNumber, Token));
+        Assert.Contains("cannot be reached", failed.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Restarts_ask_for_no_further_code_and_logging_out_tells_telegram()
+    {
+        await Node.ConnectAsync(Server);
+        await RestartAsync();
+        await Node.StartAsync();
+        await Node.UntilConnectedAsync();
+        Assert.Equal(1, Server.Login.CodesSent);
+
+        var left = (await Flow.LogOutAsync(Actors.Admin, Token)).Value;
+
+        Assert.Null(left);
+        Assert.Single(Server.Calls<Auth_LogOut>());
+        Assert.Equal(0, Server.Listeners);
+        await Node.UntilAsync(AccountState.SignedOut);
+        Assert.Equal(0, Server.DuplicateSessions);
+    }
+
+    private async Task<LoginAttempt> BeginAsync() => (await Flow.BeginAsync(Actors.Admin, Token)).Value;
+}
