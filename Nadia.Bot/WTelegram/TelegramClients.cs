@@ -12,6 +12,8 @@ internal sealed class TelegramClients
 {
     private static readonly TimeSpan DialWithin = TimeSpan.FromSeconds(15);
 
+    private static readonly HashSet<string> LoadedKeys = [];
+
     private readonly TelegramOptions options;
     private readonly TelegramApplication application;
 
@@ -19,7 +21,7 @@ internal sealed class TelegramClients
     {
         (this.options, this.application) = (options.Value, application);
         LibraryLog.RedirectTo(log);
-        if (this.options is { ServerPublicKeyFile: { Length: > 0 } file } && File.Exists(file)) Encryption.LoadPublicKey(File.ReadAllText(file));
+        if (this.options is { ServerPublicKeyFile: { Length: > 0 } file } && File.Exists(file)) LoadPublicKey(File.ReadAllText(file));
     }
 
     /// <exception cref="GatewayStoppedException">There is no API id and hash to work with.</exception>
@@ -42,6 +44,15 @@ internal sealed class TelegramClients
         catch (WTException e)
         {
             throw new GatewayStoppedException("The stored session was made with another API hash: restore that one, or log out and sign in again.", e);
+        }
+    }
+
+    /// <summary>The library keeps its keys in a plain dictionary of the process: each is added once, by one thread.</summary>
+    private static void LoadPublicKey(string pem)
+    {
+        lock (LoadedKeys)
+        {
+            if (LoadedKeys.Add(pem)) Encryption.LoadPublicKey(pem);
         }
     }
 

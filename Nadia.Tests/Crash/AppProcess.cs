@@ -12,11 +12,14 @@ internal sealed class AppProcess : IAsyncDisposable
     private const string ApiKey = "nadia_key-of-the-crash-tests-only";
     private readonly TestFolder folder = new();
     private readonly int port = FreePort();
+    private readonly (string Key, string Value)[] settings;
     private Process? process;
 
-    public AppProcess(string connectionString)
+    /// <param name="settings">As environment variables; they win over the defaults.</param>
+    public AppProcess(string connectionString, params (string Key, string Value)[] settings)
     {
         ConnectionString = connectionString;
+        this.settings = settings;
         Client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(5) };
         Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ApiKey);
     }
@@ -34,7 +37,8 @@ internal sealed class AppProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (key, value) in Settings()) info.Environment[key] = value;
+        foreach (var (key, value) in Defaults()) info.Environment[key] = value;
+        foreach (var (key, value) in settings) info.Environment[key] = value;
         process = Process.Start(info)!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
@@ -80,7 +84,7 @@ internal sealed class AppProcess : IAsyncDisposable
         }
     }
 
-    private Dictionary<string, string> Settings() => new()
+    private Dictionary<string, string> Defaults() => new()
     {
         ["NADIA_DATA"] = folder.Path,
         ["NADIA_URLS"] = $"http://127.0.0.1:{port}",

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Nadia.Core.Conversations;
+using Nadia.Tests.Crash;
+using Nadia.Tests.Support;
+
+namespace Nadia.Tests.Bot.WTelegram.Journeys;
+
+/// <summary>
+/// Kills the app at random moments while customers write over MTProto and a reviewer approves. <c>CRASH_KILLS</c> sets how often;
+/// a kill costs about 12 s, most of it the wait for a former owner of the account.
+/// </summary>
+public sealed class KillJourney(TestPostgres postgres) : JourneyTest(postgres)
+{
+    private static int Kills => Setting("CRASH_KILLS", 3);
+
+    [Fact]
+    public async Task Kill_9_at_any_moment_loses_no_message_and_doubles_no_bubble()
+    {
+        await using var app = NewApp();
+        await app.StartAsync(Token);
+        await UntilListeningAsync();
+        var (customers, desk) = (new BusyCustomers(Server, 6), new CrashedDesk(app.Client, 6));
+        bool killed = false, calm = false;
+        var writing = customers.WriteAsync(TimeSpan.FromMilliseconds(150), () => Volatile.Read(ref killed), Token);
+        var approving = desk.ApproveAsync(() => Volatile.Read(ref calm), Token);
+        await KillOverAndOverAsync(app);
+        Volatile.Write(ref killed, true);
+        await writing;
+
+        await Eventually.TrueAsync(async () => await IsSettledAsync(customers.Written), TimeSpan.FromSeconds(90));
+        Volatile.Write(ref calm, true);
+        await approving;
+
+        foreach (var (customer, texts) in customers.Told)
+        {
+            Assert.Equal(texts, (await Node.MessagesAsync(customer.Id)).Where(m => m.Direction == MessageDirection.In).Select(m => m.Text));
+            Assert.Equal(await ApprovedAsync(customer.UserId), Server.PhoneOf(customer.Id).Texts);
+        }
+
+        Assert.Equal((1, 0), (Server.Login.CodesSent, Server.DuplicateSessions));
+        Print($"{Kills} kills, {customers.Written} messages, {customers.All.Sum(c => Server.PhoneOf(c.Id).Messages.Count)} bubbles");
+    }
+
+    /// <summary>Half of the kills strike while the app is at work, the others at any moment of its start.</summary>
+    private async Task KillOverAndOverAsync(AppProcess app)
+    {
+        var random = new Random(20260302);
+        for (var i = 0; i < Kills; i++)
+        {
+            if (i % 2 == 0) await UntilListeningAsync();
+            await Task.Delay(random.Next(0, 1500), Token);
+            await app.KillAsync();
+            await app.StartAsync(Token);
+        }
+    }
+
+    private async Task<bool> IsSettledAsync(int messages) =>
+        await CountAsync("messages WHERE direction = 'in'") == messages
+        && await CountAsync("messages WHERE direction = 'in' AND answered_at IS NULL") == 0
+        && await CountAsync("outbox WHERE state NOT IN ('sent', 'read')") == 0;
+
+    /// <summary>What was approved for a customer, in the order of the approvals.</summary>
+    private async Task<List<string>> ApprovedAsync(string user)
+    {
+        await using var db = Database.Open();
+        return await db.Outbox
+            .Join(db.Conversations.Where(c => c.ChatId == user), o => o.ConversationId, c => c.Id, (o, _) => o)
+            .OrderBy(o => o.Id)
+            .Select(o => o.Text)
+            .ToListAsync(Token);
+    }
+}

@@ -1,0 +1,40 @@
+using Nadia.Core.Conversations;
+using Nadia.Tests.Support;
+
+namespace Nadia.Tests.Bot.WTelegram.Journeys;
+
+/// <summary>Two apps over one database: one holds the account, and when it dies the other takes it over.</summary>
+public sealed class TakeoverJourney(TestPostgres postgres) : JourneyTest(postgres)
+{
+    private static readonly TimeSpan Promised = TimeSpan.FromSeconds(15);
+
+    [Fact]
+    public async Task The_second_app_takes_the_account_over_within_15_seconds_and_nothing_is_lost_or_doubled()
+    {
+        await using var first = NewApp();
+        await using var second = NewApp();
+        await first.StartAsync(Token);
+        await UntilListeningAsync();
+        await second.StartAsync(Token);
+        var customers = new BusyCustomers(Server, 4);
+        var done = false;
+        var writing = customers.WriteAsync(TimeSpan.FromMilliseconds(100), () => Volatile.Read(ref done), Token);
+        await Eventually.TrueAsync(async () => await CountAsync("messages") > 10);
+        Assert.Equal(1, Server.Listeners);
+
+        await first.KillAsync();
+        var died = TimeProvider.System.GetTimestamp();
+        await Eventually.TrueAsync(() => Task.FromResult(Server.Listeners == 0));
+        await UntilListeningAsync();
+        var taken = TimeProvider.System.GetElapsedTime(died);
+        Volatile.Write(ref done, true);
+        await writing;
+
+        await Eventually.TrueAsync(async () => await CountAsync("messages") == customers.Written);
+        foreach (var (customer, texts) in customers.Told)
+            Assert.Equal(texts, (await Node.MessagesAsync(customer.Id)).Where(m => m.Direction == MessageDirection.In).Select(m => m.Text));
+        Print($"Taken over after {taken.TotalSeconds:0.0} s, {customers.Written} messages");
+        Assert.InRange(taken, TimeSpan.Zero, Promised);
+        Assert.Equal((1, 0), (Server.Login.CodesSent, Server.DuplicateSessions));
+    }
+}
