@@ -74,7 +74,7 @@ internal sealed class LiveNode : IAsyncDisposable
     /// <summary>Starts the workers, signs in if nobody is, and waits for the connection.</summary>
     public async Task ConnectAsync(TelegramServer server)
     {
-        if (!(await AccountAsync()).HasSession) await SignInAsync(server.Login);
+        if (await Get<TelegramAccounts>().FindAsync(Token) is not { HasSession: true }) await SignInAsync(server.Login);
         if (!started) await StartAsync();
         await UntilConnectedAsync();
     }

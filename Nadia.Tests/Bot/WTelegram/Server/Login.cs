@@ -9,7 +9,11 @@ internal sealed class Login
 
     public string Code { get; set; } = "12345";
 
+    /// <summary>Holds until a new code is sent.</summary>
     public bool IsCodeExpired { get; set; }
+
+    /// <summary>When the code may be asked for by text message, once it was sent to the app; null: never.</summary>
+    public TimeSpan? TextMessageAfter { get; set; }
 
     /// <summary>Null: the account has no two-step password.</summary>
     public string? Password { get; set; }
@@ -19,5 +23,9 @@ internal sealed class Login
     /// <summary>How many codes were asked for; Telegram limits these hard.</summary>
     public int CodesSent => Volatile.Read(ref codesSent);
 
-    internal void CodeSent() => Interlocked.Increment(ref codesSent);
+    internal void CodeSent()
+    {
+        IsCodeExpired = false;
+        Interlocked.Increment(ref codesSent);
+    }
 }

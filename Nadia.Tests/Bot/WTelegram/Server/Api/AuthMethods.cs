@@ -13,6 +13,7 @@ internal sealed class AuthMethods(Cloud cloud, Login login, Func<int> port)
     {
         desk.OnAnybody<Help_GetConfig>((_, _) => Config());
         desk.OnAnybody<Auth_SendCode>((_, method) => SendCode(method));
+        desk.OnAnybody<Auth_ResendCode>((_, method) => ResendCode(method));
         desk.OnAnybody<Auth_CancelCode>((_, _) => true);
         desk.OnAnybody<Auth_SignIn>(SignIn);
         desk.OnAnybody<Account_GetPassword>((_, _) => twoStep.Ask(login.Password, login.PasswordHint));
@@ -33,9 +34,25 @@ internal sealed class AuthMethods(Cloud cloud, Login login, Func<int> port)
     private Auth_SentCode SendCode(Auth_SendCode method)
     {
         if (method.phone_number != login.PhoneNumber) throw new RpcFault(400, "PHONE_NUMBER_INVALID");
+        var sent = NewCode(new Auth_SentCodeTypeApp { length = login.Code.Length });
+        if (login.TextMessageAfter is not { } wait) return sent;
+        (sent.next_type, sent.timeout) = (Auth_CodeType.Sms, (int)wait.TotalSeconds);
+        sent.flags = Auth_SentCode.Flags.has_next_type | Auth_SentCode.Flags.has_timeout;
+        return sent;
+    }
+
+    private Auth_SentCode ResendCode(Auth_ResendCode method)
+    {
+        if (login.IsCodeExpired || method.phone_code_hash != codeHash) throw new RpcFault(400, "PHONE_CODE_EXPIRED");
+        if (login.TextMessageAfter is null) throw new RpcFault(400, "SEND_CODE_UNAVAILABLE");
+        return NewCode(new Auth_SentCodeTypeSms { length = login.Code.Length });
+    }
+
+    private Auth_SentCode NewCode(Auth_SentCodeType way)
+    {
         codeHash = Guid.NewGuid().ToString("N");
         login.CodeSent();
-        return new() { type = new Auth_SentCodeTypeApp { length = login.Code.Length }, phone_code_hash = codeHash };
+        return new() { type = way, phone_code_hash = codeHash };
     }
 
     private object SignIn(Call call, Auth_SignIn method)
