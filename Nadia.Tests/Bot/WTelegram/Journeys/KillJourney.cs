@@ -11,6 +11,9 @@ namespace Nadia.Tests.Bot.WTelegram.Journeys;
 /// </summary>
 public sealed class KillJourney(TestPostgres postgres) : JourneyTest(postgres)
 {
+    /// <summary>So many that each falls silent long enough to be answered.</summary>
+    private const int Customers = 25;
+
     private static int Kills => Setting("CRASH_KILLS", 3);
 
     [Fact]
@@ -19,7 +22,7 @@ public sealed class KillJourney(TestPostgres postgres) : JourneyTest(postgres)
         await using var app = NewApp();
         await app.StartAsync(Token);
         await UntilListeningAsync();
-        var (customers, desk) = (new BusyCustomers(Server, 6), new CrashedDesk(app.Client, 6));
+        var (customers, desk) = (new BusyCustomers(Server, Customers), new CrashedDesk(app.Client, Customers));
         bool killed = false, calm = false;
         var writing = customers.WriteAsync(TimeSpan.FromMilliseconds(150), () => Volatile.Read(ref killed), Token);
         var approving = desk.ApproveAsync(() => Volatile.Read(ref calm), Token);
@@ -27,7 +30,7 @@ public sealed class KillJourney(TestPostgres postgres) : JourneyTest(postgres)
         Volatile.Write(ref killed, true);
         await writing;
 
-        await Eventually.TrueAsync(async () => await IsSettledAsync(customers.Written), TimeSpan.FromSeconds(90));
+        await Eventually.TrueAsync(() => IsSettledAsync(customers.Written), TimeSpan.FromSeconds(120));
         Volatile.Write(ref calm, true);
         await approving;
 
@@ -54,10 +57,19 @@ public sealed class KillJourney(TestPostgres postgres) : JourneyTest(postgres)
         }
     }
 
-    private async Task<bool> IsSettledAsync(int messages) =>
-        await CountAsync("messages WHERE direction = 'in'") == messages
-        && await CountAsync("messages WHERE direction = 'in' AND answered_at IS NULL") == 0
-        && await CountAsync("outbox WHERE state NOT IN ('sent', 'read')") == 0;
+    private async Task<bool> IsSettledAsync(int written)
+    {
+        var received = await CountAsync("messages WHERE direction = 'in'");
+        var unanswered = await CountAsync("messages WHERE direction = 'in' AND answered_at IS NULL");
+        var unsent = await CountAsync("outbox WHERE state NOT IN ('sent', 'read')");
+        return (received, unanswered, unsent) == (written, 0, 0) ? true : throw new InvalidOperationException(
+            $"{received} of {written} messages received, {unanswered} unanswered, {unsent} bubbles not sent, {Server.Listeners} connected. {await StandingAsync()}");
+    }
+
+    private async Task<string> StandingAsync() => (string)(await Sql.ScalarAsync(Database.ConnectionString, """
+        SELECT concat((SELECT string_agg(concat(state, ': ', state_reason), '; ') FROM accounts), ' ',
+            (SELECT string_agg(DISTINCT concat(state, ': ', error), '; ') FROM outbox WHERE state NOT IN ('sent', 'read')))
+        """))!;
 
     /// <summary>What was approved for a customer, in the order of the approvals.</summary>
     private async Task<List<string>> ApprovedAsync(string user)

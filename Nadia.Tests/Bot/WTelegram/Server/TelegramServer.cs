@@ -78,7 +78,8 @@ internal sealed class TelegramServer : IAsyncDisposable
     public int Listeners => backstage.Connections.All.Count(c => c.IsListening && c.Key is { IsSignedIn: true });
 
     /// <summary>What clients did that no client should, and what this server could not make sense of. A test may assert that it is empty.</summary>
-    public IReadOnlyCollection<Exception> Troubles => [.. backstage.Troubles];
+    public IReadOnlyCollection<string> Troubles =>
+        [.. backstage.Troubles.Select(e => e.ToString()), .. journal.Unserved.Select(method => $"{method} is not served here.")];
 
     public static TelegramServer Start()
     {

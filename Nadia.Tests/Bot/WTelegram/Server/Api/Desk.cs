@@ -60,7 +60,12 @@ internal sealed class Desk(Cloud cloud, Faults faults, Journal journal, TimeProv
     private object? Carry(Call call)
     {
         var method = call.Request.Method;
-        if (!methods.TryGetValue(method.GetType(), out var known)) throw new RpcFault(400, $"METHOD_NOT_SERVED_{method.GetType().Name}");
+        if (!methods.TryGetValue(method.GetType(), out var known))
+        {
+            journal.NotServed(method);
+            throw new RpcFault(400, "METHOD_INVALID");
+        }
+
         if (call.Key.IsDuplicated) throw new RpcFault(406, "AUTH_KEY_DUPLICATED");
         if (!known.ForAnybody && !call.Key.IsSignedIn) throw new RpcFault(401, "AUTH_KEY_UNREGISTERED");
         if (faults.Of(method) is { } fault) throw fault;

@@ -17,6 +17,10 @@ internal sealed class HistoryMethods(Cloud cloud, Pushes pushes)
         desk.On<Messages_ReadHistory>(Read);
     }
 
+    /// <summary>
+    /// The page is cut by <c>offset_id</c>, <c>add_offset</c> and <c>limit</c> first; <c>min_id</c> and <c>max_id</c> then only leave messages
+    /// out of it. So clients have seen it: a range that lies more than a page back answers nothing.
+    /// </summary>
     private Messages_MessagesBase History(Messages_GetHistory method)
     {
         var all = cloud.ChatWith(cloud.Reach(method.peer).id);
