@@ -1,19 +1,16 @@
 using Microsoft.Extensions.Logging;
-using Nadia.Core.Accounts;
 using Nadia.Core.Delivery;
+using Nadia.Core.Live;
 
 namespace Nadia.Bot;
 
 /// <summary>
-/// Delivers the bubbles of one leased conversation in order: typing, pause, send, record. Whatever ends it, the next bubble
+/// Delivers the bubbles of one leased conversation in order: typing, pause, its turn, hand-over, send, record. Whatever ends it, the next bubble
 /// goes out with the random id it was given when it was approved.
 /// </summary>
 public sealed class ConversationCourier(
-    Outbox outbox, AccountStore accounts, TypingCadence cadence, TimeProvider clock, ILogger<ConversationCourier> log)
+    Outbox outbox, SendAnswers answers, SendPace pace, TypingCadence cadence, LiveFeed feed, TimeProvider clock, ILogger<ConversationCourier> log)
 {
-    /// <summary>Telegram clears "typing…" after about 6 s, and the lease lasts 10 s.</summary>
-    private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(4);
-
     private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>Returns when nothing more may leave now. Throws nothing: a failure is recorded or the lease lapses.</summary>
@@ -40,9 +37,15 @@ public sealed class ConversationCourier(
         var peer = new Peer(lease.ChatId, lease.PeerAccessHash);
         try
         {
-            if (bubble.Attempts == 1 && !await TypeAsync(gateway, peer, lease, bubble, token)) return false;
-            var result = await SendAsync(gateway, peer, lease, bubble, token);
-            return await RecordAsync(bubble, result, token);
+            await using var watch = new BubbleWatch(outbox, feed, lease, bubble, clock, log, token);
+            if (!await IsReadyAsync(gateway, peer, bubble, watch.Gone, token) || await outbox.HandOverAsync(lease, bubble, token) != HandOver.Go)
+            {
+                await gateway.StopTypingAsync(peer, token);
+                return false;
+            }
+
+            var result = await gateway.SendAsync(peer, bubble.Text, bubble.RandomId, token).WaitAsync(SendTimeout, clock, token);
+            return await answers.RecordAsync(gateway.Channel, bubble, result, token);
         }
         catch (Exception e) when (!token.IsCancellationRequested)
         {
@@ -53,77 +56,33 @@ public sealed class ConversationCourier(
         }
     }
 
-    /// <summary>The human pause, showing "typing…"; false when another worker has taken the conversation over.</summary>
-    private async Task<bool> TypeAsync(
-        ITelegramGateway gateway, Peer peer, LeasedConversation lease, OutboxBubble bubble, CancellationToken token)
+    /// <summary>Waits as a person would, and for the account's rate; false when the bubble is not to go now.</summary>
+    private async Task<bool> IsReadyAsync(ITelegramGateway gateway, Peer peer, OutboxBubble bubble, CancellationToken gone, CancellationToken token)
     {
-        var before = bubble.Position == 0 ? cadence.Reading(await outbox.AnsweredTextAsync(bubble.DraftId, token)) : cadence.Between();
-        if (before > TimeSpan.Zero) await Task.Delay(before, clock, token);
+        try
+        {
+            if (bubble.Attempts == 0) await TypeAsync(gateway, peer, bubble, gone);
+            await pace.WaitAsync(gateway, bubble.AccountId, gone);
+            return true;
+        }
+        catch (OperationCanceledException) when (gone.IsCancellationRequested && !token.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The human pause, showing "typing…".</summary>
+    private async Task TypeAsync(ITelegramGateway gateway, Peer peer, OutboxBubble bubble, CancellationToken gone)
+    {
+        var before = bubble.Position == 0 ? cadence.Reading(await outbox.AnsweredTextAsync(bubble.DraftId, gone)) : cadence.Between();
+        if (before > TimeSpan.Zero) await Task.Delay(before, clock, gone);
         var left = cadence.Typing(bubble.Text);
         while (left > TimeSpan.Zero)
         {
-            await gateway.ShowTypingAsync(peer, token);
-            var step = left < Refresh ? left : Refresh;
-            await Task.Delay(step, clock, token);
+            await gateway.ShowTypingAsync(peer, gone);
+            var step = left < BubbleWatch.Every ? left : BubbleWatch.Every;
+            await Task.Delay(step, clock, gone);
             left -= step;
-            if (!await outbox.RenewAsync(lease, token)) return false;
-        }
-
-        return true;
-    }
-
-    /// <summary>Sends while keeping the lease, so that a slow channel is not sent to by two workers.</summary>
-    private async Task<SendResult> SendAsync(
-        ITelegramGateway gateway, Peer peer, LeasedConversation lease, OutboxBubble bubble, CancellationToken token)
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(token);
-        var renewing = KeepAsync(lease, stop.Token);
-        try
-        {
-            return await gateway.SendAsync(peer, bubble.Text, bubble.RandomId, token).WaitAsync(SendTimeout, clock, token);
-        }
-        finally
-        {
-            await stop.CancelAsync();
-            await renewing;
-        }
-    }
-
-    private async Task KeepAsync(LeasedConversation lease, CancellationToken token)
-    {
-        try
-        {
-            while (true)
-            {
-                await Task.Delay(Refresh, clock, token);
-                await outbox.RenewAsync(lease, token);
-            }
-        }
-        catch (Exception e) when (e is OperationCanceledException || !token.IsCancellationRequested)
-        {
-            // Sent, or PostgreSQL is away: the lease then lapses, and the same random id keeps the bubble single.
-        }
-    }
-
-    private async Task<bool> RecordAsync(OutboxBubble bubble, SendResult result, CancellationToken token)
-    {
-        switch (result)
-        {
-            case SendResult.Sent sent:
-                await outbox.SentAsync(bubble, sent.ExternalId, CancellationToken.None);
-                return true;
-            case SendResult.Later later:
-                await outbox.PostponeAsync(bubble, later.Delay, later.Reason, token);
-                return false;
-            case SendResult.Refused refused:
-                await outbox.FailAsync(bubble, refused.Reason, token);
-                return true;
-            case SendResult.AccountStopped stopped:
-                await outbox.PostponeAsync(bubble, TimeSpan.FromMinutes(1), stopped.Reason, token);
-                await accounts.SetStateAsync(bubble.AccountId, AccountState.Paused, stopped.Reason, token);
-                return false;
-            default:
-                throw new InvalidOperationException($"Unknown answer of the gateway: {result.GetType().Name}");
         }
     }
 

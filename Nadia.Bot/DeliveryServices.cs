@@ -14,6 +14,8 @@ public static class DeliveryServices
         services.TryAddSingleton(Random.Shared);
         return services
             .AddSingleton<TypingCadence>()
+            .AddSingleton<SendPace>()
+            .AddSingleton<SendAnswers>()
             .AddSingleton<ConversationCourier>()
             .AddHostedService<DeliveryWorker>();
     }

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Nadia.Core.Accounts;
 using Nadia.Core.Delivery;
+using Nadia.Core.Delivery.Risk;
 using Nadia.Core.Live;
 
 namespace Nadia.Bot;
@@ -11,20 +13,29 @@ namespace Nadia.Bot;
 /// the next bubble is due, and once a second in case a signal was lost.
 /// </summary>
 public sealed class DeliveryWorker(
-    Outbox outbox, ConversationCourier courier, GatewayRegistry gateways, LiveFeed feed, TimeProvider clock, ILogger<DeliveryWorker> log)
-    : BackgroundService
+    Outbox outbox,
+    ConversationCourier courier,
+    SendPace pace,
+    Governor governor,
+    GatewayRegistry gateways,
+    LiveFeed feed,
+    TimeProvider clock,
+    ILogger<DeliveryWorker> log) : BackgroundService
 {
     /// <summary>Conversations delivered at the same time on this node.</summary>
     public const int MaxParallel = 50;
 
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
-    private readonly ConcurrentDictionary<Task, byte> running = new();
+    private static readonly TimeSpan WatchBusy = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan WatchIdle = TimeSpan.FromMinutes(1);
+    private readonly ConcurrentDictionary<Task, int> running = new();
+    private readonly Dictionary<int, DateTimeOffset> watchAgain = [];
     private readonly SemaphoreSlim wake = new(0, 1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var subscription = feed.Subscribe(
-            change => change.Topic is LiveTopic.Draft or LiveTopic.Account, _ => Wake(), TimeSpan.FromMilliseconds(20));
+            change => change.Topic is LiveTopic.Draft or LiveTopic.Account or LiveTopic.Sending, _ => Wake(), TimeSpan.FromMilliseconds(20));
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -51,14 +62,27 @@ public sealed class DeliveryWorker(
         foreach (var accountId in gateways.AccountIds)
         {
             if (running.Count >= MaxParallel || !gateways.TryGet(accountId, out var gateway)) continue;
-            foreach (var lease in await outbox.LeaseAsync(accountId, MaxParallel - running.Count, token)) Start(gateway, lease, token);
+            var busy = running.Values.Count(id => id == accountId);
+            if (gateway.Channel == ChannelKind.Telegram) await WatchAsync(accountId, busy > 0, token);
+            var room = Math.Min(MaxParallel - running.Count, await pace.RoomAsync(gateway, accountId, busy, token));
+            if (room <= 0) continue;
+            foreach (var lease in await outbox.LeaseAsync(accountId, room, token)) Start(gateway, lease, token);
         }
+    }
+
+    /// <summary>The governor looks often while the account sends or is not green, and seldom while it rests.</summary>
+    private async Task WatchAsync(int accountId, bool busy, CancellationToken token)
+    {
+        var now = clock.GetUtcNow();
+        if (watchAgain.TryGetValue(accountId, out var due) && now < due && !(busy && due - now > WatchBusy)) return;
+        var risk = await governor.WatchAsync(accountId, token);
+        watchAgain[accountId] = now + (busy || risk.Level != RiskLevel.Green ? WatchBusy : WatchIdle);
     }
 
     private void Start(ITelegramGateway gateway, LeasedConversation lease, CancellationToken token)
     {
         var delivery = courier.DeliverAsync(gateway, lease, token);
-        running[delivery] = 0;
+        running[delivery] = lease.AccountId;
         _ = delivery.ContinueWith(
             done =>
             {

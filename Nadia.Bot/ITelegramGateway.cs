@@ -32,4 +32,7 @@ public interface ITelegramGateway : IAsyncDisposable
 
     /// <summary>Shows "typing…" to the customer; Telegram clears it after about 6 seconds.</summary>
     Task ShowTypingAsync(Peer peer, CancellationToken token);
+
+    /// <summary>Takes "typing…" away before its time: nothing follows now. Never fails.</summary>
+    Task StopTypingAsync(Peer peer, CancellationToken token);
 }

@@ -15,9 +15,9 @@ public static class TelegramErrors
     /// <returns>Null when it is unknown whether the bubble went out: send again with the same random id.</returns>
     public static SendResult? OfSending(int code, string error, int x) => code switch
     {
-        420 => new SendResult.Later(TimeSpan.FromSeconds(Math.Max(x, 1)), string.Create(
+        420 => new SendResult.AccountWaits(TimeSpan.FromSeconds(Math.Max(x, 1)), error, string.Create(
             CultureInfo.InvariantCulture, $"Telegram asks to wait {Math.Max(x, 1)} s before the next message ({error}).")),
-        _ when Stops(code, error) is { } reason => new SendResult.AccountStopped(reason),
+        _ when Stops(code, error) is { } reason => new SendResult.AccountStopped(error, reason),
         400 or 403 or 406 => new SendResult.Refused(Refusal(error)),
         _ => null,
     };

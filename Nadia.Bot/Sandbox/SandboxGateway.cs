@@ -24,5 +24,11 @@ public sealed class SandboxGateway(SandboxPhone phone, LiveFeed feed) : ITelegra
         return Task.CompletedTask;
     }
 
+    public Task StopTypingAsync(Peer peer, CancellationToken token)
+    {
+        feed.Publish(LiveChange.TypingEnded(peer.ChatId));
+        return Task.CompletedTask;
+    }
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

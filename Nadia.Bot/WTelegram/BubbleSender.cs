@@ -11,14 +11,19 @@ internal sealed class BubbleSender(
     int accountId, Client client, PeopleBook people, SentMessages sent, TimeProvider clock, Action<Exception> stopped, ILogger log)
 {
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(30);
+    private const int LatestChats = 100;
     private static readonly TimeSpan TypingWithin = TimeSpan.FromSeconds(5);
 
     public async Task<SendResult> SendAsync(Peer peer, string text, long randomId, CancellationToken token)
     {
-        if (Address(peer) is not { } to) return new SendResult.Refused("Telegram has not told this account how to reach the customer: it works again once they write.");
         try
         {
-            return await TrySendAsync(to, text, randomId, token) ?? await FindSentAsync(to, peer.ChatId, text, randomId, token);
+            if ((Address(peer) ?? await LookUpAsync(peer, token)) is not { } to)
+            {
+                return new SendResult.Refused("Telegram has not told this account how to reach the customer: it works again once they write.");
+            }
+
+            return await AskAsync(peer, to, text, randomId, token);
         }
         catch (RpcException e) when (TelegramErrors.OfSending(e.Code, e.Message, e.X) is { } answer)
         {
@@ -27,12 +32,41 @@ internal sealed class BubbleSender(
         }
     }
 
-    public async Task ShowTypingAsync(Peer peer, CancellationToken token)
+    public Task ShowTypingAsync(Peer peer, CancellationToken token) => ActAsync(peer, new SendMessageTypingAction(), token);
+
+    public Task StopTypingAsync(Peer peer, CancellationToken token) => ActAsync(peer, new SendMessageCancelAction(), token);
+
+    /// <summary>A stored access hash that Telegram no longer takes is looked up once before the bubble counts as refused.</summary>
+    private async Task<SendResult> AskAsync(Peer peer, InputPeerUser to, string text, long randomId, CancellationToken token)
+    {
+        try
+        {
+            return await SendOrFindAsync(to, peer.ChatId, text, randomId, token);
+        }
+        catch (RpcException e) when (e.Message is "PEER_ID_INVALID" or "USER_ID_INVALID")
+        {
+            if (await LookUpAsync(peer, token) is not { } fresh || fresh.access_hash == to.access_hash) throw;
+            return await SendOrFindAsync(fresh, peer.ChatId, text, randomId, token);
+        }
+    }
+
+    /// <summary>Asks for the latest chats: they come with their people's access hashes (https://core.telegram.org/method/messages.getDialogs).</summary>
+    private async Task<InputPeerUser?> LookUpAsync(Peer peer, CancellationToken token)
+    {
+        var answer = await client.Messages_GetDialogs(limit: LatestChats).WithinAsync(AnswerWithin, clock, token);
+        if (answer is Messages_Dialogs chats) people.Collect(chats.users.Values);
+        return Address(peer);
+    }
+
+    private async Task<SendResult> SendOrFindAsync(InputPeer to, string chatId, string text, long randomId, CancellationToken token) =>
+        await TrySendAsync(to, text, randomId, token) ?? await FindSentAsync(to, chatId, text, randomId, token);
+
+    private async Task ActAsync(Peer peer, SendMessageAction action, CancellationToken token)
     {
         if (Address(peer) is not { } to) return;
         try
         {
-            await client.Messages_SetTyping(to, new SendMessageTypingAction()).WithinAsync(TypingWithin, clock, token);
+            await client.Messages_SetTyping(to, action).WithinAsync(TypingWithin, clock, token);
         }
         catch (Exception e) when (!token.IsCancellationRequested)
         {

@@ -62,6 +62,8 @@ internal sealed class WTelegramGateway(
 
     public Task ShowTypingAsync(Peer peer, CancellationToken token) => Sender.ShowTypingAsync(peer, token);
 
+    public Task StopTypingAsync(Peer peer, CancellationToken token) => Sender.StopTypingAsync(peer, token);
+
     public async ValueTask DisposeAsync()
     {
         lost.TrySetException(new IOException("The connection was closed."));

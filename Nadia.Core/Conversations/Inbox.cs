@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Nadia.Core.Customers;
 using Nadia.Core.Data;
+using Nadia.Core.Delivery;
 using Nadia.Core.Drafting;
 using Nadia.Core.Live;
 
@@ -14,8 +15,10 @@ namespace Nadia.Core.Conversations;
 public sealed class Inbox(
     IDbContextFactory<NadiaDbContext> contexts,
     ConversationOpener opener,
+    ReturnedReply returned,
     UnwrittenDrafts unwritten,
     IOptions<PacingOptions> pacing,
+    IOptions<DeliveryOptions> delivery,
     IOptions<AwayOptions> away,
     LiveFeed feed,
     TimeProvider clock)
@@ -67,15 +70,20 @@ public sealed class Inbox(
             return true;
         }, token);
 
-    /// <summary>The customer is typing: a due draft waits a little longer, within the cap.</summary>
+    /// <summary>
+    /// The customer is typing: a due draft waits a little longer, within the cap, and approved bubbles that have not left come back to
+    /// the reviewer.
+    /// </summary>
     public async Task TypingAsync(int accountId, string chatId, CancellationToken token)
     {
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await db.LockConversationAsync(accountId, chatId, token) is not { } conversation) return;
         conversation.Prolong(clock.GetUtcNow(), pacing.Value);
+        var changes = delivery.Value.HoldWhileTyping ? await returned.HeldAsync(db, conversation, token) : [];
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
+        if (changes.Count > 0) feed.Publish(changes);
     }
 
     /// <summary>The account's owner answered from their own phone: it is remembered, and the pending draft is retired.</summary>

@@ -28,6 +28,7 @@ public sealed class OutboxBubble
     /// <summary>Not sent before this: the time to undo, a flood wait or a back-off.</summary>
     public required DateTimeOffset NotBefore { get; set; }
 
+    /// <summary>How often the channel was asked; at 0 it has certainly not left.</summary>
     public int Attempts { get; set; }
 
     /// <summary>Why it failed or waits, as a sentence for people.</summary>
@@ -42,18 +43,18 @@ public sealed class OutboxBubble
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>The rows of an approved reply, in order, each with its own random id.</summary>
-    internal static IEnumerable<OutboxBubble> For(
-        Draft draft, Conversation conversation, IReadOnlyList<string> bubbles, IdSource ids, DateTimeOffset now, TimeSpan undo) =>
-        bubbles.Select((text, position) => new OutboxBubble
-        {
-            DraftId = draft.Id,
-            ConversationId = conversation.Id,
-            AccountId = conversation.AccountId,
-            Position = position,
-            Text = text.Trim(),
-            RandomId = ids.NewRandomId(),
-            NotBefore = now + undo,
-            CreatedAt = now,
-        });
+    /// <summary>What it is in the conversation once the channel has it.</summary>
+    internal Message ToMessage(Conversation conversation, string externalId, DateTimeOffset now) => new()
+    {
+        ConversationId = conversation.Id,
+        AccountId = conversation.AccountId,
+        ChatId = conversation.ChatId,
+        ExternalId = externalId,
+        Direction = MessageDirection.Out,
+        Origin = MessageOrigin.Nadia,
+        Text = Text,
+        SentAt = now,
+        ReceivedAt = now,
+        ReadAt = ReadAt,
+    };
 }

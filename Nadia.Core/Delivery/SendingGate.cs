@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Nadia.Core.Accounts;
 using Nadia.Core.Common;
 using Nadia.Core.Data;
 
@@ -28,6 +29,10 @@ internal static class SendingGate
     /// <summary>Waits for every hand-over that is passing, and keeps others out until the caller's transaction ends.</summary>
     public static Task HoldGateAsync(this NadiaDbContext db, CancellationToken token) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockClass}, 0)", token);
+
+    /// <summary>False while the account is paused, or Telegram has asked it to wait.</summary>
+    public static async Task<bool> AccountSendsAsync(this NadiaDbContext db, int accountId, DateTimeOffset now, CancellationToken token) =>
+        !await db.Accounts.AnyAsync(a => a.Id == accountId && (a.SendNotBefore > now || a.State == AccountState.Paused), token);
 
     /// <summary>Null while sending is not paused.</summary>
     public static async Task<SendingPause?> ReadPauseAsync(this NadiaDbContext db, CancellationToken token) =>

@@ -19,7 +19,7 @@ public sealed class SentMessages(IDbContextFactory<NadiaDbContext> contexts, Out
             && db.Conversations.Any(c => c.Id == o.ConversationId && c.ChatId == chatId)
             && (o.ExternalId == externalId
                 || (o.ExternalId == null && o.Text.Trim() == text.Trim()
-                    && (o.State == DeliveryState.Typing || (o.State == DeliveryState.Queued && o.Attempts > 0)))), token);
+                    && o.Attempts > 0 && (o.State == DeliveryState.Typing || o.State == DeliveryState.Queued))), token);
     }
 
     /// <summary>The channel says by itself which message a random id became: the confirmation that was lost, exact however alike two bubbles are.</summary>
@@ -44,6 +44,20 @@ public sealed class SentMessages(IDbContextFactory<NadiaDbContext> contexts, Out
             .Select(m => m.ExternalId)
             .ToListAsync(token);
         return candidates.FirstOrDefault(c => !known.Contains(c));
+    }
+
+    /// <summary>When the account sent since then, oldest first, at most the last <paramref name="limit"/> times.</summary>
+    public async Task<List<DateTimeOffset>> TimesAsync(int accountId, DateTimeOffset since, int limit, CancellationToken token)
+    {
+        await using var db = await contexts.CreateDbContextAsync(token);
+        var times = await db.Outbox
+            .Where(o => o.AccountId == accountId && o.SentAt > since)
+            .OrderByDescending(o => o.SentAt)
+            .Take(limit)
+            .Select(o => o.SentAt!.Value)
+            .ToListAsync(token);
+        times.Reverse();
+        return times;
     }
 
     /// <summary>The chats of messages that a channel names by id only, as Telegram does with deletions in private chats.</summary>

@@ -15,6 +15,8 @@ public readonly record struct LiveChange(LiveTopic Topic, string Key)
 
     public static LiveChange Typing(string chatId) => new(LiveTopic.Typing, chatId);
 
+    public static LiveChange TypingEnded(string chatId) => new(LiveTopic.TypingEnded, chatId);
+
     public static LiveChange Sending { get; } = new(LiveTopic.Sending, "");
 
     public static LiveChange Safety { get; } = new(LiveTopic.Safety, "");

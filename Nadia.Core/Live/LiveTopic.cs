@@ -27,6 +27,9 @@ public enum LiveTopic
     /// <summary>The safety rules; without a key.</summary>
     Safety,
 
+    /// <summary>"Typing…" is taken away again before its time; the key is the chat id.</summary>
+    TypingEnded,
+
     /// <summary>The signal was lost or the feed came back: re-read everything that is shown.</summary>
     Everything,
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Nadia.Core.Common;
 using Nadia.Core.Conversations;
 using Nadia.Core.Data;
@@ -15,13 +14,13 @@ namespace Nadia.Core.Review;
 /// at once exactly one counts. Repeating one's own decision answers the first one again.
 /// </summary>
 public sealed class ReviewService(
-    IDbContextFactory<NadiaDbContext> contexts, IOptions<DeliveryOptions> delivery, IdSource ids, LiveFeed feed, TimeProvider clock)
+    IDbContextFactory<NadiaDbContext> contexts, OutgoingReplies outgoing, LiveFeed feed, TimeProvider clock)
 {
     /// <summary>The decision holds however far the conversation has moved on.</summary>
     private const long AnyRevision = long.MaxValue;
 
     /// <summary>Writes the review, the draft's state and one outbox row per bubble together; the bubbles leave after the undo time.</summary>
-    /// <returns>The draft's id. Refusals: Forbidden, Invalid, NotFound, AlreadyClaimed, AlreadyDecided, ClaimLost, StaleDraft.</returns>
+    /// <returns>The draft's id. Refusals: Forbidden, Invalid, NotFound, AlreadyClaimed, AlreadyDecided, ClaimLost, StaleDraft, NeverWrote.</returns>
     public async Task<Outcome<Guid>> ApproveAsync(ApproveDraft approval, Actor actor, CancellationToken token)
     {
         var refusal = actor.MustReview("approve replies") ?? ReviewRules.Bubbles(approval.FinalBubbles)
@@ -29,8 +28,9 @@ public sealed class ReviewService(
         if (refusal is not null) return refusal;
         return await DecideAsync(approval.DraftId, ReviewDecision.Approved, approval.ClaimToken, approval.SeenRevision, actor, async (db, decider, draft, conversation) =>
         {
+            if (await outgoing.QueueAsync(db, conversation, draft, approval.FinalBubbles, token) is { } never) return never;
             await decider.ApproveAsync(approval, token);
-            db.Outbox.AddRange(OutboxBubble.For(draft, conversation, approval.FinalBubbles, ids, clock.GetUtcNow(), delivery.Value.Undo));
+            return null;
         }, token);
     }
 
@@ -41,7 +41,11 @@ public sealed class ReviewService(
         if ((actor.MustReview("reject drafts") ?? ReviewRules.Notes(rejection.Notes)) is { } refusal) return refusal;
         var seen = rejection.Redraft ? AnyRevision : rejection.SeenRevision;
         return await DecideAsync(rejection.DraftId, ReviewDecision.Rejected, rejection.ClaimToken, seen, actor,
-            (_, decider, _, _) => decider.RejectAsync(rejection, token), token);
+            async (_, decider, _, _) =>
+            {
+                await decider.RejectAsync(rejection, token);
+                return null;
+            }, token);
     }
 
     /// <summary>Asks for another draft without a decision: the pending one stays until the new one takes its place.</summary>
@@ -107,7 +111,7 @@ public sealed class ReviewService(
         long? claimToken,
         long? seenRevision,
         Actor actor,
-        Func<NadiaDbContext, Decider, Draft, Conversation, Task> write,
+        Func<NadiaDbContext, Decider, Draft, Conversation, Task<Refusal?>> write,
         CancellationToken token)
     {
         await using var db = await contexts.CreateDbContextAsync(token);
@@ -118,7 +122,7 @@ public sealed class ReviewService(
         var decider = new Decider(db, conversation, draft, actor, clock.GetUtcNow());
         var seen = seenRevision == AnyRevision ? conversation.Revision : seenRevision ?? draft.Revision;
         if (await decider.RefuseAsync(claimToken, seen, token) is { } refusal) return refusal;
-        await write(db, decider, draft, conversation);
+        if (await write(db, decider, draft, conversation) is { } objection) return objection;
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         feed.Publish(LiveChange.Draft(draftId), LiveChange.Conversation(conversation.Id));

@@ -5,6 +5,7 @@ using Nadia.Bot;
 using Nadia.Bot.Sandbox;
 using Nadia.Core.Accounts;
 using Nadia.Core.Delivery;
+using Nadia.Core.Drafting;
 using Nadia.Core.Review;
 using Nadia.Tests.Support;
 
@@ -24,7 +25,7 @@ public sealed class DeliveryTests(TestPostgres postgres) : IAsyncLifetime
     public async ValueTask InitializeAsync() => database = await NadiaDatabase.CreateAsync(
         postgres,
         services => services.AddNadiaDelivery().AddNadiaSandbox(new SandboxOptions(true)),
-        ("Delivery:Cadence", "none"), ("Delivery:UndoSeconds", "0"));
+        ("Delivery:Cadence", "none"), ("Delivery:UndoSeconds", "0"), ("Delivery:PerMinute", "0"));
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
@@ -46,6 +47,7 @@ public sealed class DeliveryTests(TestPostgres postgres) : IAsyncLifetime
     {
         var lease = await ApprovedAsync("One");
         var bubble = (await Outbox.BeginAsync(lease, Token))!;
+        Assert.Equal(HandOver.Go, await Outbox.HandOverAsync(lease, bubble, Token));
         await gateway.SendAsync(new(lease.ChatId, null), bubble.Text, bubble.RandomId, Token);
         database.Clock.Advance(Outbox.Lease);
 
@@ -73,7 +75,7 @@ public sealed class DeliveryTests(TestPostgres postgres) : IAsyncLifetime
     public async Task A_flood_wait_postpones_the_bubble_and_all_behind_it()
     {
         var lease = await ApprovedAsync("One", "Two");
-        gateway.OnSend = (_, _) => Task.FromResult<SendResult>(new SendResult.Later(TimeSpan.FromSeconds(61), "Telegram asks to wait."));
+        gateway.OnSend = (_, _) => Task.FromResult<SendResult>(new SendResult.AccountWaits(TimeSpan.FromSeconds(61), "FLOOD_WAIT_X", "Telegram asks to wait."));
 
         await Courier.DeliverAsync(gateway, lease, Token);
 
@@ -98,7 +100,10 @@ public sealed class DeliveryTests(TestPostgres postgres) : IAsyncLifetime
         var rows = await db.Outbox.OrderBy(o => o.Position).ToListAsync(Token);
         Assert.Equal([DeliveryState.Sent, DeliveryState.Failed, DeliveryState.Held], rows.Select(r => r.State));
         Assert.Equal("The customer blocked the account.", rows[1].Error);
-        Assert.NotNull((await db.Conversations.SingleAsync(c => c.Id == lease.Id, Token)).DueAt);
+        var back = await db.Drafts.SingleAsync(d => d.ConversationId == lease.Id && d.State == DraftState.Pending, Token);
+        Assert.Equal((DraftOrigin.Returned, "The customer blocked the account. The bubble behind it waited for it."), (back.Origin, back.OriginReason));
+        Assert.Equal(["Two", "Three"], back.Bubbles);
+        Assert.Null((await db.Conversations.SingleAsync(c => c.Id == lease.Id, Token)).DueAt);
         Assert.Null((await db.Messages.SingleAsync(m => m.ConversationId == lease.Id && m.ExternalId != $"t-{rows[0].RandomId}", Token)).AnsweredAt);
     }
 
@@ -106,7 +111,7 @@ public sealed class DeliveryTests(TestPostgres postgres) : IAsyncLifetime
     public async Task A_stopped_account_is_paused_and_its_outbox_waits()
     {
         var lease = await ApprovedAsync("One");
-        gateway.OnSend = (_, _) => Task.FromResult<SendResult>(new SendResult.AccountStopped("Telegram limits this account."));
+        gateway.OnSend = (_, _) => Task.FromResult<SendResult>(new SendResult.AccountStopped("PEER_FLOOD", "Telegram limits this account."));
 
         await Courier.DeliverAsync(gateway, lease, Token);
 

@@ -12,7 +12,7 @@ public sealed class FakeGateway : ITelegramGateway
     /// <summary>Answers each call; the default is "sent".</summary>
     public Func<string, long, Task<SendResult>> OnSend { get; set; } = (_, randomId) => Task.FromResult<SendResult>(new SendResult.Sent($"t-{randomId}"));
 
-    public ChannelKind Channel => ChannelKind.Telegram;
+    public ChannelKind Channel { get; init; } = ChannelKind.Telegram;
 
     public Task RunAsync(InboundHandler inbound, CancellationToken token) => Task.CompletedTask;
 
@@ -27,7 +27,20 @@ public sealed class FakeGateway : ITelegramGateway
 
     public Task<PhotoResult> FetchPhotoAsync(Peer peer, string externalId, CancellationToken token) => OnFetchPhoto(externalId);
 
-    public Task ShowTypingAsync(Peer peer, CancellationToken token) => Task.CompletedTask;
+    /// <summary>How often "typing…" was shown and taken away, by chat.</summary>
+    public ConcurrentQueue<(string ChatId, bool Shown)> Typing { get; } = new();
+
+    public Task ShowTypingAsync(Peer peer, CancellationToken token)
+    {
+        Typing.Enqueue((peer.ChatId, true));
+        return Task.CompletedTask;
+    }
+
+    public Task StopTypingAsync(Peer peer, CancellationToken token)
+    {
+        Typing.Enqueue((peer.ChatId, false));
+        return Task.CompletedTask;
+    }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -52,6 +52,8 @@ internal sealed class FakeConnector : ITelegramConnector
 
         public Task ShowTypingAsync(Peer peer, CancellationToken token) => Task.CompletedTask;
 
+        public Task StopTypingAsync(Peer peer, CancellationToken token) => Task.CompletedTask;
+
         public ValueTask DisposeAsync()
         {
             IsDisposed = true;

@@ -9,10 +9,10 @@ public sealed class TelegramErrorsTests
     [Theory]
     [InlineData("FLOOD_WAIT_X", 61)]
     [InlineData("SLOWMODE_WAIT_X", 30)]
-    public void A_wait_is_tried_again_after_it(string error, int seconds)
+    public void A_wait_is_the_whole_accounts(string error, int seconds)
     {
-        var later = Assert.IsType<SendResult.Later>(TelegramErrors.OfSending(420, error, seconds));
-        Assert.Equal(TimeSpan.FromSeconds(seconds), later.Delay);
+        var waits = Assert.IsType<SendResult.AccountWaits>(TelegramErrors.OfSending(420, error, seconds));
+        Assert.Equal((TimeSpan.FromSeconds(seconds), error), (waits.Wait, waits.Error));
     }
 
     [Theory]

@@ -32,6 +32,9 @@ internal sealed class LiveNode : IAsyncDisposable
             ["Telegram:ServerPublicKeyFile"] = server.PublicKeyFile,
             ["Delivery:Cadence"] = "none",
             ["Delivery:UndoSeconds"] = "0",
+            ["Delivery:PerMinute"] = "0",
+            ["Delivery:PerHour"] = "0",
+            ["Delivery:Governor"] = "false",
         };
         foreach (var (key, value) in settings) all[key] = value;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(all).Build();

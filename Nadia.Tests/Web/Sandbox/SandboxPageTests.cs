@@ -72,6 +72,7 @@ public sealed class SandboxPageTests(TestPostgres postgres) : PageTest(postgres)
     public async Task A_message_that_could_not_be_sent_stays_and_is_sent_once_at_the_second_try()
     {
         await WriteAsync("1", "hello", "Mia");
+        var listeners = Database.Feed.SubscriptionCount;
         var phone = Render<PhoneChat>(p => p.Add(c => c.UserId, "1").Add(c => c.Name, "Mia"));
         phone.WaitForState(() => phone.FindAll("article").Count == 1);
         await phone.ActAsync(".phone-write input", _ => true, i => i.Input("lost?"));
@@ -85,7 +86,7 @@ public sealed class SandboxPageTests(TestPostgres postgres) : PageTest(postgres)
         phone.WaitForState(() => !phone.Markup.Contains("Send again", StringComparison.Ordinal) && !phone.Markup.Contains("sending…", StringComparison.Ordinal));
         Assert.Equal(["hello", "lost?"], phone.FindAll("article p").Select(p => p.TextContent));
         await DisposeComponentsAsync();
-        Assert.Equal(0, Database.Feed.SubscriptionCount);
+        Assert.Equal(listeners, Database.Feed.SubscriptionCount);
     }
 
     [Fact]

@@ -1,0 +1,43 @@
+using Nadia.Core.Accounts;
+using Nadia.Core.Delivery;
+using Nadia.Core.Delivery.Risk;
+
+namespace Nadia.Bot;
+
+/// <summary>What the channel's answer to a bubble means for the bubble, its reply and the account.</summary>
+public sealed class SendAnswers(Outbox outbox, AccountStore accounts, FloodLog floods, Governor governor)
+{
+    /// <summary>True when the conversation's next bubble may be tried.</summary>
+    public async Task<bool> RecordAsync(ChannelKind channel, OutboxBubble bubble, SendResult result, CancellationToken token)
+    {
+        switch (result)
+        {
+            case SendResult.Sent sent:
+                await outbox.SentAsync(bubble, sent.ExternalId, CancellationToken.None);
+                return true;
+            case SendResult.Later later:
+                await outbox.PostponeAsync(bubble, later.Delay, later.Reason, token);
+                return false;
+            case SendResult.AccountWaits waits:
+                await FloodedAsync(channel, bubble, waits.Error, waits.Wait);
+                await outbox.PostponeAsync(bubble, TimeSpan.Zero, waits.Reason, CancellationToken.None);
+                return false;
+            case SendResult.Refused refused:
+                await outbox.FailAsync(bubble, refused.Reason, CancellationToken.None);
+                return false;
+            case SendResult.AccountStopped stopped:
+                await accounts.SetStateAsync(bubble.AccountId, AccountState.Paused, stopped.Reason, CancellationToken.None);
+                if (stopped.Error == RiskRule.PeerFlood) await FloodedAsync(channel, bubble, stopped.Error, TimeSpan.Zero);
+                await outbox.PostponeAsync(bubble, TimeSpan.Zero, stopped.Reason, CancellationToken.None);
+                return false;
+            default:
+                throw new InvalidOperationException($"Unknown answer of the gateway: {result.GetType().Name}");
+        }
+    }
+
+    private async Task FloodedAsync(ChannelKind channel, OutboxBubble bubble, string error, TimeSpan wait)
+    {
+        await floods.RecordAsync(bubble.AccountId, error, wait, CancellationToken.None);
+        if (channel == ChannelKind.Telegram) await governor.WatchAsync(bubble.AccountId, CancellationToken.None);
+    }
+}
