@@ -77,6 +77,7 @@ public sealed class CustomersPageTests(TestPostgres postgres) : PageTest(postgre
     public async Task A_change_elsewhere_shows_at_once_and_a_closed_page_listens_no_more()
     {
         await WriteAsync("1", "hello", "Mia");
+        var listeners = Database.Feed.SubscriptionCount;
         var panel = Render<CustomerPanel>(p => p.Add(c => c.UserId, "1"));
         panel.WaitForText("0.00 USD");
 
@@ -84,7 +85,7 @@ public sealed class CustomersPageTests(TestPostgres postgres) : PageTest(postgre
 
         panel.WaitForText("75.50 USD");
         await DisposeComponentsAsync();
-        Assert.Equal(0, Database.Feed.SubscriptionCount);
+        Assert.Equal(listeners, Database.Feed.SubscriptionCount);
     }
 
     [Fact]
