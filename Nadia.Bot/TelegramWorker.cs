@@ -24,9 +24,13 @@ internal sealed class TelegramWorker(
 
     private const string SignIn = "Nobody is signed in: an admin signs in under Settings > Telegram.";
 
+    /// <summary>The database is asked often: it is near, it is ours, and the account waits for nothing else.</summary>
+    private static readonly TimeSpan LongestWaitForDatabase = TimeSpan.FromSeconds(5);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var backoff = new Backoff(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
+        var database = new Backoff(TimeSpan.FromSeconds(1), LongestWaitForDatabase);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -40,7 +44,7 @@ internal sealed class TelegramWorker(
             catch (Exception e) when (e is DbException or { InnerException: DbException })
             {
                 log.LogWarning("The Telegram worker waits for PostgreSQL: {Reason}", e.InnerException?.Message ?? e.Message);
-                await Task.Delay(backoff.Next(), clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(database.Next(), clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (Exception e)
             {

@@ -99,6 +99,7 @@ internal sealed class AppProcess : IAsyncDisposable
         ["Delivery__Cadence"] = "none",
         ["Delivery__UndoSeconds"] = "0",
         ["Api__RequestsPerMinute"] = "0",
+        ["Logging__LogLevel__Microsoft"] = "Warning",
     };
 
     private static int FreePort()

@@ -4,7 +4,10 @@ using Npgsql;
 
 namespace Nadia.Tests.Bot.WTelegram.Journeys;
 
-/// <summary>PostgreSQL turns everybody away while customers write. <c>AWAY_SECONDS</c> sets for how long.</summary>
+/// <summary>
+/// PostgreSQL turns both nodes away while customers write. <c>AWAY_SECONDS</c> sets for how long. Neither node knows then whether
+/// it may hold the account: still no two may hold it at once.
+/// </summary>
 public sealed class DatabaseAwayJourney(TestPostgres postgres) : JourneyTest(postgres)
 {
     private readonly TestPostgres postgres = postgres;
@@ -12,9 +15,11 @@ public sealed class DatabaseAwayJourney(TestPostgres postgres) : JourneyTest(pos
     [Fact]
     public async Task What_is_written_while_postgresql_is_away_is_recorded_once_it_is_back()
     {
-        await using var app = NewApp();
-        await app.StartAsync(Token);
+        await using var first = NewApp();
+        await using var second = NewApp();
+        await first.StartAsync(Token);
         await UntilListeningAsync();
+        await second.StartAsync(Token);
         var customers = new BusyCustomers(Server, 5);
         for (var i = 0; i < 10; i++) customers.WriteOne();
         await Eventually.TrueAsync(async () => await CountAsync("messages") == 10);
@@ -28,7 +33,7 @@ public sealed class DatabaseAwayJourney(TestPostgres postgres) : JourneyTest(pos
         Volatile.Write(ref back, true);
         await writing;
 
-        await Eventually.TrueAsync(async () => await CountAsync("messages WHERE direction = 'in'") == customers.Written, TimeSpan.FromSeconds(60));
+        await Eventually.TrueAsync(async () => await CountAsync("messages WHERE direction = 'in'") == customers.Written, TimeSpan.FromSeconds(90));
         Print($"{customers.Written} messages, all recorded {TimeProvider.System.GetElapsedTime(returned).TotalSeconds:0.0} s after PostgreSQL was back");
         foreach (var (customer, texts) in customers.Told)
             Assert.Equal(texts, (await Node.MessagesAsync(customer.Id)).Where(m => m.Direction == MessageDirection.In).Select(m => m.Text));
