@@ -36,5 +36,12 @@ public sealed record QueueItem(
     /// <summary>True when what it answers arrived while NADIA was off for long.</summary>
     public bool ArrivedAway { get; init; }
 
+    public bool Bears(QueueMark mark) => mark switch
+    {
+        QueueMark.Away => ArrivedAway,
+        QueueMark.Returned => Origin == DraftOrigin.Returned,
+        QueueMark.Unwritten => Origin == DraftOrigin.Unwritten,
+    };
+
     public string DisplayName => CustomerNames.Display(Nickname, Name, UserId);
 }

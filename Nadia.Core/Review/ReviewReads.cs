@@ -33,12 +33,16 @@ public sealed class ReviewReads(IDbContextFactory<NadiaDbContext> contexts, Time
 
     /// <summary>Waiting drafts as the queue's rows show them.</summary>
     /// <param name="limit">1 to 100.</param>
-    public async Task<Outcome<Page<QueueItem>>> QueueAsync(string? after, int limit, Actor actor, CancellationToken token)
+    public Task<Outcome<Page<QueueItem>>> QueueAsync(string? after, int limit, Actor actor, CancellationToken token) =>
+        QueueAsync(after, limit, null, actor, token);
+
+    /// <summary>As above, those alone that bear the mark.</summary>
+    public async Task<Outcome<Page<QueueItem>>> QueueAsync(string? after, int limit, QueueMark? mark, Actor actor, CancellationToken token)
     {
         if ((actor.MustReview("see drafts") ?? PageKey.CheckLimit(limit)) is { } refusal) return refusal;
         if (!PageKey.Parse(after, IsId).TryGet(out var key, out refusal)) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
-        var rows = await Items(db, Waiting(db, key).Take(limit + 1), clock.GetUtcNow()).ToListAsync(token);
+        var rows = await Items(db, Marked(Waiting(db, key), mark).Take(limit + 1), clock.GetUtcNow()).ToListAsync(token);
         var items = rows.Take(limit).ToList();
         return new Page<QueueItem>(items, rows.Count > limit ? new PageKey(items[^1].QueueAt, items[^1].Id.ToString()).ToString() : null);
     }
@@ -61,19 +65,40 @@ public sealed class ReviewReads(IDbContextFactory<NadiaDbContext> contexts, Time
     {
         if (actor.MustReview("see drafts") is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
-        var pending = await db.Drafts.CountAsync(d => d.State == DraftState.Pending, token);
+        var waiting = await db.Drafts.Where(d => d.State == DraftState.Pending)
+            .GroupBy(d => new { d.Origin, d.ArrivedAway })
+            .Select(g => new { g.Key.Origin, g.Key.ArrivedAway, Count = g.Count() })
+            .ToListAsync(token);
         var failing = db.Conversations.Where(c => c.DueAt != null && c.DraftingError != null);
         var undrafted = await failing.CountAsync(token);
         var error = undrafted == 0 ? null : await failing.OrderByDescending(c => c.DueAt).Select(c => c.DraftingError).FirstOrDefaultAsync(token);
-        return new QueueSummary(pending, undrafted, error);
+        return new QueueSummary(waiting.Sum(g => g.Count), undrafted, error)
+        {
+            Marked = new Dictionary<QueueMark, int>
+            {
+                [QueueMark.Away] = waiting.Where(g => g.ArrivedAway).Sum(g => g.Count),
+                [QueueMark.Returned] = waiting.Where(g => g.Origin == DraftOrigin.Returned).Sum(g => g.Count),
+                [QueueMark.Unwritten] = waiting.Where(g => g.Origin == DraftOrigin.Unwritten).Sum(g => g.Count),
+            },
+        };
     }
 
     /// <summary>The active edit tags, by family.</summary>
-    public async Task<IReadOnlyList<EditTag>> TagsAsync(CancellationToken token)
+    public async Task<Outcome<IReadOnlyList<EditTag>>> TagsAsync(Actor actor, CancellationToken token)
     {
+        if (actor.MustReview("see edit tags") is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         return await db.EditTags.AsNoTracking().OrderBy(t => t.Family).ThenBy(t => t.Position).ToListAsync(token);
     }
+
+    private static IQueryable<Draft> Marked(IQueryable<Draft> drafts, QueueMark? mark) => mark switch
+    {
+        null => drafts,
+        QueueMark.Away => drafts.Where(d => d.ArrivedAway),
+        QueueMark.Returned => drafts.Where(d => d.Origin == DraftOrigin.Returned),
+        QueueMark.Unwritten => drafts.Where(d => d.Origin == DraftOrigin.Unwritten),
+        _ => throw new ArgumentOutOfRangeException(nameof(mark)),
+    };
 
     private static bool IsId(string text) => Guid.TryParse(text, out _);
 

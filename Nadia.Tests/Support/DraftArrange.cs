@@ -32,6 +32,17 @@ public static class DraftArrange
         return draft;
     }
 
+    /// <summary>As <see cref="DraftAsync"/>, a draft that came back, waits unwritten or arrived while away.</summary>
+    public static async Task<Draft> DraftOfAsync(NadiaDatabase database, DraftOrigin origin, string? reason = null, bool away = false, string? userId = null)
+    {
+        var draft = await DraftAsync(database, userId);
+        await using var db = database.Open();
+        var bubbles = origin == DraftOrigin.Unwritten ? [] : draft.Bubbles;
+        await db.Drafts.Where(d => d.Id == draft.Id).ExecuteUpdateAsync(
+            set => set.SetProperty(d => d.Origin, origin).SetProperty(d => d.OriginReason, reason).SetProperty(d => d.ArrivedAway, away).SetProperty(d => d.Bubbles, bubbles), Token);
+        return draft;
+    }
+
     private static Draft Pending(Conversation conversation, List<long> waiting, DateTimeOffset now, List<string> bubbles) => new()
     {
         Id = Guid.CreateVersion7(now),

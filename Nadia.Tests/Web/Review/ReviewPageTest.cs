@@ -37,6 +37,7 @@ public abstract class ReviewPageTest(TestPostgres postgres) : ComponentTest, IAs
         Use<CustomerReads>(Database);
         Use<CustomerService>(Database);
         Use<QuarantineService>(Database);
+        Use<MessagePhotos>(Database);
         Use<LiveFeed>(Database);
         Services.AddSingleton<TimeProvider>(Database.Clock);
         Services.AddSingleton(Options.Create(new DeliveryOptions { UndoSeconds = 3 }));

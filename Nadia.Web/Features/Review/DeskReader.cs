@@ -15,13 +15,13 @@ public sealed class DeskReader(ReviewReads reviews, ConversationReads conversati
     public Task<Actor> ActorAsync() => who.GetAsync();
 
     /// <summary>The first <paramref name="atLeast"/> rows, in whole pages, and the key of the page after them.</summary>
-    public async Task<Outcome<Page<QueueItem>>> QueueAsync(int atLeast, CancellationToken token)
+    public async Task<Outcome<Page<QueueItem>>> QueueAsync(int atLeast, QueueMark? mark, CancellationToken token)
     {
         var items = new List<QueueItem>();
         string? next = null;
         do
         {
-            if (!(await MoreAsync(next, token)).TryGet(out var page, out var refusal)) return refusal;
+            if (!(await MoreAsync(next, mark, token)).TryGet(out var page, out var refusal)) return refusal;
             items.AddRange(page.Items);
             next = page.Next;
         }
@@ -29,8 +29,8 @@ public sealed class DeskReader(ReviewReads reviews, ConversationReads conversati
         return new Page<QueueItem>(items, next);
     }
 
-    public async Task<Outcome<Page<QueueItem>>> MoreAsync(string? after, CancellationToken token) =>
-        await reviews.QueueAsync(after, QueuePage, await who.GetAsync(), token);
+    public async Task<Outcome<Page<QueueItem>>> MoreAsync(string? after, QueueMark? mark, CancellationToken token) =>
+        await reviews.QueueAsync(after, QueuePage, mark, await who.GetAsync(), token);
 
     public async Task<Outcome<IReadOnlyList<QueueItem>>> RowsAsync(
         IReadOnlyCollection<Guid> drafts, IReadOnlyCollection<long> ofConversations, CancellationToken token) =>
@@ -49,5 +49,5 @@ public sealed class DeskReader(ReviewReads reviews, ConversationReads conversati
     public async Task<CustomerDetail?> CustomerAsync(string userId, CancellationToken token) =>
         (await customers.FindAsync(userId, await who.GetAsync(), token)).TryGet(out var customer, out _) ? customer : null;
 
-    public async Task<IReadOnlyList<EditTag>> TagsAsync(CancellationToken token) => await reviews.TagsAsync(token);
+    public async Task<Outcome<IReadOnlyList<EditTag>>> TagsAsync(CancellationToken token) => await reviews.TagsAsync(await who.GetAsync(), token);
 }

@@ -1,5 +1,6 @@
 using Nadia.Core.Conversations;
 using Nadia.Core.Customers;
+using Nadia.Core.Drafting;
 using Nadia.Core.Review;
 using Nadia.Web.Features.Review.Reply;
 using Nadia.Web.Features.Review.Talk;
@@ -25,6 +26,12 @@ public sealed class OpenDraft(ReviewView view, BubbleEditor? kept = null)
 
     /// <summary>Another draft was asked for and has not come yet.</summary>
     public bool AwaitsRedraft { get; set; }
+
+    /// <summary>The reviewer wants to write what nobody has drafted.</summary>
+    public bool Writes { get; set; }
+
+    /// <summary>Nobody has drafted it, and nobody has begun to write it here.</summary>
+    public bool IsUnwritten => View.Origin == DraftOrigin.Unwritten && View.Outcome is null && !Writes && !Editor.IsChanged;
 
     /// <summary>The draft that took this one's place.</summary>
     public QueueItem? Successor { get; set; }

@@ -32,7 +32,7 @@ public sealed class ReviewDesk(DeskReader reader, ClaimKeeper claims, TimeProvid
     /// <summary>Reads the queue as far as it is shown, and what is open.</summary>
     public Task RefreshAsync() => ReadAsync(async () =>
     {
-        if (!(await reader.QueueAsync(State.Queue.Rows.Count, Closing)).TryGet(out var page, out _))
+        if (!(await reader.QueueAsync(State.Queue.Rows.Count, State.Queue.Mark, Closing)).TryGet(out var page, out _))
         {
             State.Queue.Fail();
             return;
@@ -43,10 +43,17 @@ public sealed class ReviewDesk(DeskReader reader, ClaimKeeper claims, TimeProvid
         if (State.Open is { } open) await RefreshAsync(open, draft: true, customer: true);
     });
 
+    /// <summary>Narrows the queue to the drafts that bear a mark; null shows all.</summary>
+    public Task NarrowAsync(QueueMark? mark)
+    {
+        State.Queue.Narrow(mark);
+        return RefreshAsync();
+    }
+
     /// <summary>The next page of the queue.</summary>
     public Task LoadMoreAsync() => ReadAsync(async () =>
     {
-        if (State.Queue.Next is { } next && (await reader.MoreAsync(next, Closing)).TryGet(out var page, out _)) State.Queue.Append(page);
+        if (State.Queue.Next is { } next && (await reader.MoreAsync(next, State.Queue.Mark, Closing)).TryGet(out var page, out _)) State.Queue.Append(page);
     });
 
     /// <summary>Re-reads of what is shown only what the changes touch.</summary>
@@ -118,7 +125,7 @@ public sealed class ReviewDesk(DeskReader reader, ClaimKeeper claims, TimeProvid
 
     public Task<Actor> ActorAsync() => reader.ActorAsync();
 
-    public Task<IReadOnlyList<EditTag>> TagsAsync() => reader.TagsAsync(Closing);
+    public Task<Outcome<IReadOnlyList<EditTag>>> TagsAsync() => reader.TagsAsync(Closing);
 
     public async ValueTask DisposeAsync()
     {

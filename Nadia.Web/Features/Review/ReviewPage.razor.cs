@@ -4,6 +4,7 @@ using Nadia.Core.Common;
 using Nadia.Core.Live;
 using Nadia.Core.Review;
 using Nadia.Web.Components.Shared;
+using Nadia.Web.Features.Review.Asks;
 using Nadia.Web.Features.Review.Queue;
 using Nadia.Web.Features.Review.Talk;
 
@@ -30,6 +31,10 @@ public sealed partial class ReviewPage(
     [Parameter]
     public Guid? DraftId { get; set; }
 
+    /// <summary>The mark that the queue is narrowed to, as the address names it.</summary>
+    [SupplyParameterFromQuery(Name = "show")]
+    private string? Show { get; set; }
+
     private ReviewDeskState State => desk.State;
 
     public async ValueTask DisposeAsync()
@@ -50,8 +55,13 @@ public sealed partial class ReviewPage(
     }
 
     // The queue and the draft of the address are read side by side.
-    protected override Task OnParametersSetAsync() =>
-        reviewerId is null ? Task.WhenAll(StartAsync(), TurnAsync()) : TurnAsync();
+    protected override Task OnParametersSetAsync()
+    {
+        var mark = QueueMarks.Parse(Show);
+        if (reviewerId is not null) return mark == State.Queue.Mark ? TurnAsync() : Task.WhenAll(ThenDrawAsync(desk.NarrowAsync(mark)), TurnAsync());
+        State.Queue.Narrow(mark);
+        return Task.WhenAll(StartAsync(), TurnAsync());
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -125,6 +135,9 @@ public sealed partial class ReviewPage(
         await SaveAsync(draft, () => decisions.RegenerateAsync(draft, answer));
     });
 
+    // What is not there yet needs no instruction, so nothing is asked.
+    private Task DraftItAsync() => AskAsync(State.CanDecide, draft => SaveAsync(draft, () => decisions.RegenerateAsync(draft, new RegenerateAnswer(null))));
+
     // A second click or key while a question is open does nothing.
     private Task AskAsync(bool allowed, Func<OpenDraft, Task> ask) =>
         allowed && State.Open is { } draft ? AskAsync(() => ask(draft)) : Task.CompletedTask;
@@ -176,10 +189,10 @@ public sealed partial class ReviewPage(
     private async Task GoOnAsync()
     {
         if (await desk.NextAsync() is { } next) Go(next);
-        else navigation.NavigateTo("/review", replace: true);
+        else navigation.NavigateTo(QueueMarks.Address(null, State.Queue.Mark), replace: true);
     }
 
-    private void Go(Guid id) => navigation.NavigateTo($"/review/{id}", replace: true);
+    private void Go(Guid id) => navigation.NavigateTo(QueueMarks.Address(id, State.Queue.Mark), replace: true);
 
     private Task UndoneAsync(Guid id) => InvokeAsync(() =>
     {
@@ -192,7 +205,7 @@ public sealed partial class ReviewPage(
     {
         try
         {
-            return tags ??= await desk.TagsAsync();
+            return tags ??= (await desk.TagsAsync()).TryGet(out var known, out _) ? known : [];
         }
         catch (Exception e) when (e.IsDatabaseAway())
         {

@@ -17,6 +17,9 @@ public sealed class QueueState
 
     public List<QueueRow> Rows => rows;
 
+    /// <summary>Only drafts that bear it are in the list; null while all are.</summary>
+    public QueueMark? Mark { get; private set; }
+
     /// <summary>The key of the page that has not been read; null when everything has.</summary>
     public string? Next { get; private set; }
 
@@ -25,6 +28,9 @@ public sealed class QueueState
 
     /// <summary>How many drafts wait, those that are not loaded included.</summary>
     public int Pending { get; private set; }
+
+    /// <summary>How many drafts wait that bear a mark, as far as that is known.</summary>
+    public int Marked(QueueMark mark) => summary?.Count(mark) ?? 0;
 
     /// <summary>Why conversations wait without a draft, as a sentence; null when none does.</summary>
     public string? Undrafted => summary is { Undrafted: > 0 } s
@@ -37,6 +43,15 @@ public sealed class QueueState
         true when Pending == 0 && rows.Count == 0 => Failed ? QueueView.Failed : QueueView.Empty,
         true => QueueView.Rows,
     };
+
+    /// <summary>Another stretch of the queue is wanted: what was read of the former is gone.</summary>
+    public void Narrow(QueueMark? mark)
+    {
+        if (mark == Mark) return;
+        known.Clear();
+        (Mark, Next, loaded, Failed) = (mark, null, false, false);
+        Arrange();
+    }
 
     /// <summary>Everything that was read anew, from the first row on.</summary>
     public void Show(IReadOnlyList<QueueItem> items, string? next)
@@ -59,9 +74,10 @@ public sealed class QueueState
     /// <summary>What became of some drafts: those found wait (anew), the others do not wait any more.</summary>
     public void Follow(IReadOnlyCollection<Guid> asked, IReadOnlyList<QueueItem> found)
     {
-        var waiting = found.Select(i => i.Id).ToHashSet();
+        var fitting = found.Where(i => Mark is not { } mark || i.Bears(mark)).ToList();
+        var waiting = fitting.Select(i => i.Id).ToHashSet();
         foreach (var id in asked.Where(id => !waiting.Contains(id))) Leave(id);
-        Take(found.Where(IsWithinReach));
+        Take(fitting.Where(IsWithinReach));
         Arrange();
     }
 
@@ -130,6 +146,6 @@ public sealed class QueueState
     private void Count()
     {
         var here = rows.Count(r => !r.Gone);
-        Pending = Next is null ? here : Math.Max(here + 1, summary?.Pending ?? 0);
+        Pending = Next is null ? here : Math.Max(here + 1, summary?.Count(Mark) ?? 0);
     }
 }
