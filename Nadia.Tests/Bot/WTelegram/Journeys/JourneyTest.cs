@@ -15,10 +15,13 @@ public abstract class JourneyTest(TestPostgres postgres) : LiveTest(postgres)
         await Node.SignInAsync(Server.Login);
     }
 
-    /// <summary>An app over the test's database and server; dispose it.</summary>
+    /// <summary>An app over the test's database and server that sends as fast as the server lets it; dispose it.</summary>
     internal AppProcess NewApp() => new(
         Database.ConnectionString,
         ("Sandbox__Enabled", "false"),
+        ("Delivery__PerMinute", "0"),
+        ("Delivery__PerHour", "0"),
+        ("Delivery__Governor", "false"),
         ("Telegram__ApiId", "17"),
         ("Telegram__ApiHash", "0123456789abcdef0123456789abcdef"),
         ("Telegram__SessionKey", "of the tests"),
