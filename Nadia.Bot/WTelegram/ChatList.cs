@@ -27,19 +27,29 @@ internal sealed class ChatList(Client telegram, PeopleBook people, PacedCalls ca
         }
     }
 
-    /// <summary>A chat's messages, newest first.</summary>
+    /// <summary>A chat's last messages, oldest first.</summary>
+    /// <param name="most">1 to 100.</param>
+    public async Task<List<Message>> LastAsync(ChatHead chat, int most, CancellationToken token) =>
+        [.. (await PageAsync(chat, 0, 0, most, token)).OfType<Message>().Reverse()];
+
+    /// <summary>A chat's messages, newest first, until Telegram has no more: it may answer fewer than a page before that.</summary>
     /// <param name="after">Only messages with greater ids.</param>
-    public async IAsyncEnumerable<Message> HistoryAsync(ChatHead chat, int after, int page, [EnumeratorCancellation] CancellationToken token)
+    public async IAsyncEnumerable<Message> HistoryAsync(ChatHead chat, int after, [EnumeratorCancellation] CancellationToken token)
     {
         var from = 0;
         while (true)
         {
-            var answer = await calls.AskAsync(() => telegram.Messages_GetHistory(chat.Peer, offset_id: from, limit: page, min_id: after), token);
-            var messages = answer.Messages.Where(m => m.ID > after && (from == 0 || m.ID < from)).OrderByDescending(m => m.ID).ToList();
+            var messages = await PageAsync(chat, after, from, Page, token);
             if (messages.Count == 0) yield break;
             foreach (var message in messages.OfType<Message>()) yield return message;
             from = messages[^1].ID;
         }
+    }
+
+    private async Task<List<MessageBase>> PageAsync(ChatHead chat, int after, int from, int most, CancellationToken token)
+    {
+        var answer = await calls.AskAsync(() => telegram.Messages_GetHistory(chat.Peer, offset_id: from, limit: most, min_id: after), token);
+        return [.. answer.Messages.Where(m => m.ID > after && (from == 0 || m.ID < from)).OrderByDescending(m => m.ID)];
     }
 
     private ChatHead? Head(Dialog dialog) =>

@@ -27,7 +27,7 @@ internal sealed class FirstImport(int accountId, long self, ChatList chats, Reco
         {
             if (count++ == Chats) break;
             if (stored.ContainsKey(MessageReading.Text(chat.Person))) continue;
-            var messages = await LastAsync(chat, token);
+            var messages = (await chats.LastAsync(chat, Messages, token)).ConvertAll(message => Of(message, chat));
             await import.ImportAsync(accountId, [.. messages.Where(m => m.Message.SentAt < limit)], token);
             later.Add([.. messages.Where(m => m.Message.SentAt >= limit)]);
         }
@@ -39,19 +39,6 @@ internal sealed class FirstImport(int accountId, long self, ChatList chats, Reco
     public async Task FinishAsync(IReadOnlyList<IReadOnlyList<ImportedMessage>> later, CancellationToken token)
     {
         foreach (var messages in later) await import.ImportAsync(accountId, messages, token);
-    }
-
-    private async Task<List<ImportedMessage>> LastAsync(ChatHead chat, CancellationToken token)
-    {
-        List<ImportedMessage> messages = [];
-        await foreach (var message in chats.HistoryAsync(chat, 0, Messages, token))
-        {
-            messages.Add(Of(message, chat));
-            if (messages.Count == Messages) break;
-        }
-
-        messages.Reverse();
-        return messages;
     }
 
     private ImportedMessage Of(Message message, ChatHead chat)

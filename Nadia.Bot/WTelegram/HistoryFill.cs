@@ -11,8 +11,6 @@ namespace Nadia.Bot.WTelegram;
 /// </summary>
 internal sealed class HistoryFill(int accountId, ChatList chats, RecoveryReads reads, UpdateReader reader)
 {
-    private const int Page = 100;
-
     /// <summary>Telegram's dates are whole seconds, and a chat's list moves while it is read.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(5);
 
@@ -26,7 +24,7 @@ internal sealed class HistoryFill(int accountId, ChatList chats, RecoveryReads r
         {
             var last = LastId(stored.GetValueOrDefault(MessageReading.Text(chat.Person)));
             if (chat.TopMessage <= last) continue;
-            await foreach (var message in chats.HistoryAsync(chat, last ?? 0, Page, token))
+            await foreach (var message in chats.HistoryAsync(chat, last ?? 0, token))
             {
                 // A chat that was never stored had its older messages before NADIA came.
                 if (last is null && message.date < from.UtcDateTime) break;

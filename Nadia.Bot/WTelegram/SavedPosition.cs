@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using TL;
 using WTelegram;
 
@@ -22,6 +23,7 @@ internal sealed record SavedPosition(int Pts, int Qts, int Seq, long Date, bool 
     /// <summary>The position that a difference leads to.</summary>
     public static SavedPosition Behind(Updates_State state) => Of(state) with { Qts = state.qts };
 
+    [JsonIgnore]
     public DateTimeOffset At => new(Date, TimeSpan.Zero);
 
     public static SavedPosition Of(IReadOnlyDictionary<long, UpdateManager.MBoxState> boxes) =>
