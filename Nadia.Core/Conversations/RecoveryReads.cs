@@ -49,7 +49,7 @@ public sealed class RecoveryReads(IDbContextFactory<NadiaDbContext> contexts)
             .Select(m => m.ExternalId)
             .ToListAsync(token);
         var unanswered = await db.Messages
-            .Where(m => m.AccountId == accountId && m.Direction == MessageDirection.In && m.AnsweredAt == null && m.DeletedAt == null)
+            .Where(m => m.AccountId == accountId && m.Direction == MessageDirection.In && m.AnsweredAt == null && m.DeletedAt == null && !m.Quarantined)
             .Select(m => m.ExternalId)
             .ToListAsync(token);
         return [.. unanswered.Union(recent)];

@@ -61,7 +61,7 @@ public sealed class AbsenceTests(TestPostgres postgres) : LiveTest(postgres)
         Ana.Edit(edited, "In red?");
         Server.Pushes.Muted = false;
         Ana.Write("Third");
-        await Node.UntilTextsAsync(Ana.Id, "In blue?", "Second", "Third");
+        await Eventually.TrueAsync(async () => (await Node.MessagesAsync(Ana.Id)).Count == 3);
         Node.Skip(TimeSpan.FromSeconds(6));
 
         await Node.UntilTextsAsync(Ana.Id, "In red?", "Second", "Third");
