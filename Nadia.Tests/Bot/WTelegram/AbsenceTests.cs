@@ -90,6 +90,21 @@ public sealed class AbsenceTests(TestPostgres postgres) : LiveTest(postgres)
     }
 
     [Fact]
+    public async Task A_receipt_given_before_the_send_is_answered_counts()
+    {
+        Ana.Write("Hello");
+        await Node.UntilTextsAsync(Ana.Id, "Hello");
+        await Task.Delay(1000, Token);
+        Server.Faults.AnswerDelay = TimeSpan.FromSeconds(2);
+        await ApproveAsync(Ana, "One");
+        await UntilArrivedAsync(Ana, "One");
+        Ana.Read();
+        Server.Faults.AnswerDelay = TimeSpan.Zero;
+
+        await Eventually.TrueAsync(async () => (await StatesAsync()).SequenceEqual([DeliveryState.Read]));
+    }
+
+    [Fact]
     public async Task A_phone_answer_of_the_absence_to_a_new_customer_leaves_nobody_waiting()
     {
         await RestartAsync();
@@ -140,6 +155,12 @@ public sealed class AbsenceTests(TestPostgres postgres) : LiveTest(postgres)
         Node.Skip(TimeSpan.FromSeconds(2));
         Ana.Type();
         await Eventually.TrueAsync(async () => await DueAsync() >= due + TimeSpan.FromSeconds(2));
+    }
+
+    private async Task<List<DeliveryState>> StatesAsync()
+    {
+        await using var db = Database.Open();
+        return await db.Outbox.OrderBy(o => o.Id).Select(o => o.State).ToListAsync(Token);
     }
 
     private async Task<DateTimeOffset?> DueAsync()

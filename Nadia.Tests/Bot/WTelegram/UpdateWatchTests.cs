@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Nadia.Bot.WTelegram;
+using Nadia.Core.Conversations;
+using Nadia.Core.Delivery;
+using Nadia.Tests.Support;
+
+namespace Nadia.Tests.Bot.WTelegram;
+
+/// <summary>The lines by which the library says that it leaves something out, as version 4.4.6 writes them.</summary>
+public sealed class UpdateWatchTests(NadiaDatabase database) : IClassFixture<NadiaDatabase>
+{
+    [Theory]
+    [InlineData(4, "GetDifference(0, 1001->1005) raised System.NullReferenceException: Object reference", true, false)]
+    [InlineData(4, "GetDifference(0, 1001->1005) raised TL.RpcException: PERSISTENT_TIMESTAMP_INVALID", true, false)]
+    [InlineData(1, "DifferenceTooLong: 0 msg, 0 upd, pts=, date=, seq=, msgIDs=", true, false)]
+    [InlineData(4, "GetDifference(1234567890, 5->9) raised TL.RpcException: CHANNEL_PRIVATE", false, false)]
+    [InlineData(1, "(         0,   1003+1->1002  ) UpdateEditMessage              obsolete | msgID=7", false, true)]
+    [InlineData(1, "(         0,   1003+1->1004  ) UpdateNewMessage               applied  | msgID=8", false, false)]
+    [InlineData(1, "Difference: 2 msg, 0 upd, pts=1005", false, false)]
+    public void Only_what_is_lost_ends_the_connection_and_only_what_is_left_out_is_looked_up(int level, string line, bool lost, bool leftOut)
+    {
+        Exception? end = null;
+        var lookups = 0;
+        var reader = new UpdateReader(
+            1, 1, new(1, database.Get<Inbox>()), database.Get<SentMessages>(), new PeopleBook(), database.Clock, NullLogger.Instance, CancellationToken.None);
+
+        new UpdateWatch(reader, e => end = e, () => lookups++, NullLogger.Instance).Write(level, line);
+
+        Assert.Equal((lost, lost, leftOut ? 1 : 0), (end is not null, reader.Abandoned, lookups));
+    }
+}
