@@ -36,6 +36,7 @@ public sealed partial class PhoneChat(
     private long typingSaidAt;
     private bool typing;
     private bool bursting;
+    private bool readsAtOnce = true;
 
     [Parameter, EditorRequired]
     public string UserId { get; set; } = "";
@@ -85,14 +86,22 @@ public sealed partial class PhoneChat(
         if (!await phone.ReadAsync(async () => await sandbox.ReadPhoneAsync(UserId, await current.GetAsync(), CancellationToken.None))) return false;
         var there = phone.Value?.Select(m => m.MessageId).ToHashSet() ?? [];
         written.RemoveAll(message => there.Contains(message.Id));
-        await SayReadAsync();
+        if (readsAtOnce) await SayReadAsync();
         return true;
     }
 
-    // The chat is open on this phone, so whatever arrived has been read.
+    private string? LastArrived() => phone.Value?.FindLast(m => m.Direction == MessageDirection.Out)?.MessageId;
+
+    private Task ReadAtOnceAsync(bool atOnce)
+    {
+        readsAtOnce = atOnce;
+        return atOnce ? SayReadAsync() : Task.CompletedTask;
+    }
+
+    // Unless the player wants otherwise the chat is open on this phone, so whatever arrived has been read.
     private async Task SayReadAsync()
     {
-        var last = phone.Value?.FindLast(m => m.Direction == MessageDirection.Out)?.MessageId;
+        var last = LastArrived();
         if (last is null || last == readThrough) return;
         readThrough = last;
         await Attempt.SaveAsync(async () => await sandbox.ReadThroughAsync(UserId, last, await current.GetAsync(), CancellationToken.None));

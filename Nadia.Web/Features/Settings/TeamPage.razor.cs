@@ -10,79 +10,39 @@ namespace Nadia.Web.Features.Settings;
 /// <summary>The team: invite, change roles, disable, reset. Whatever was refused is said, and the list is read again either way.</summary>
 public sealed partial class TeamPage(TeamService team, CurrentActor current, IDialogService dialogs, ISnackbar snackbar, NavigationManager navigation)
 {
-    private IReadOnlyList<MemberRow>? members;
-    private bool failed;
-    private bool busy;
+    private readonly Latest<IReadOnlyList<MemberRow>> members = new();
+    private readonly Saving saving = new(current, snackbar);
 
     protected override Task OnInitializedAsync() => LoadAsync();
 
-    private async Task LoadAsync()
-    {
-        try
-        {
-            if ((await team.ListAsync(await current.GetAsync(), CancellationToken.None)).TryGet(out var list, out var refusal)) (members, failed) = (list, false);
-            else snackbar.Refuse(refusal);
-        }
-        catch (Exception e) when (e.IsDatabaseAway())
-        {
-            failed = true;
-        }
-    }
+    private Task<bool> LoadAsync() => members.ReadAsync(async () => await team.ListAsync(await current.GetAsync(), CancellationToken.None));
 
     private async Task InviteAsync()
     {
         if (await dialogs.AskInviteAsync() is not { } invitation) return;   // cancelled: nothing was saved
-        await DoAsync(async actor => await ShowLinkAsync(await team.InviteAsync(actor, invitation, CancellationToken.None), "Invitation link"));
+        if (await saving.SaveAsync(actor => team.InviteAsync(actor, invitation, CancellationToken.None), LoadAsync) is { } link) await ShowLinkAsync(link, "Invitation link");
     }
 
     private async Task ChangeRolesAsync(MemberRow member)
     {
         if (await dialogs.AskRolesAsync(member) is not { } roles) return;
-        await DoAsync(async actor => Say(await team.ChangeRolesAsync(actor, member.Id, roles, CancellationToken.None), $"{member.Name} is now {string.Join(" and ", roles)}."));
+        await saving.SaveAsync(actor => team.ChangeRolesAsync(actor, member.Id, roles, CancellationToken.None), LoadAsync, $"{member.Name} is now {string.Join(" and ", roles)}.");
     }
 
     private async Task ResetPasswordAsync(MemberRow member)
     {
         if (!await dialogs.AskResetAsync(member)) return;
-        await DoAsync(async actor => await ShowLinkAsync(await team.ResetPasswordAsync(actor, member.Id, CancellationToken.None), "One-time link"));
+        if (await saving.SaveAsync(actor => team.ResetPasswordAsync(actor, member.Id, CancellationToken.None), LoadAsync) is { } link) await ShowLinkAsync(link, "One-time link");
     }
 
     private async Task DisableAsync(MemberRow member)
     {
         if (!await dialogs.AskDisableAsync(member)) return;
-        await DoAsync(async actor => Say(await team.DisableAsync(actor, member.Id, CancellationToken.None), $"{member.Name} can no longer sign in."));
+        await saving.SaveAsync(actor => team.DisableAsync(actor, member.Id, CancellationToken.None), LoadAsync, $"{member.Name} can no longer sign in.");
     }
 
-    private Task EnableAsync(MemberRow member) =>
-        DoAsync(async actor => Say(await team.EnableAsync(actor, member.Id, CancellationToken.None), $"{member.Name} can sign in again."));
+    private async Task EnableAsync(MemberRow member) =>
+        await saving.SaveAsync(actor => team.EnableAsync(actor, member.Id, CancellationToken.None), LoadAsync, $"{member.Name} can sign in again.");
 
-    private async Task DoAsync(Func<Actor, Task> act)
-    {
-        busy = true;
-        try
-        {
-            await act(await current.GetAsync());
-            await LoadAsync();
-        }
-        catch (Exception e) when (e.IsDatabaseAway())
-        {
-            snackbar.Say("The database did not answer, so it is not known whether this was done. Reload the page and look before trying again.", Severity.Error);
-        }
-        finally
-        {
-            busy = false;
-        }
-    }
-
-    private void Say(Outcome<Done> outcome, string success)
-    {
-        if (outcome.Refusal is { } refusal) snackbar.Refuse(refusal);
-        else snackbar.Say(success, Severity.Success);
-    }
-
-    private async Task ShowLinkAsync(Outcome<OneTimeLink> outcome, string title)
-    {
-        if (outcome.TryGet(out var link, out var refusal)) await dialogs.ShowLinkAsync(title, link, navigation.ToAbsoluteUri($"account/password?code={link.Code}"));
-        else snackbar.Refuse(refusal);
-    }
+    private Task ShowLinkAsync(OneTimeLink link, string title) => dialogs.ShowLinkAsync(title, link, navigation.ToAbsoluteUri($"account/password?code={link.Code}"));
 }

@@ -1,5 +1,4 @@
 using MudBlazor;
-using Nadia.Core.Common;
 using Nadia.Core.Delivery;
 using Nadia.Core.Live;
 using Nadia.Web.Components.Shared;
@@ -15,9 +14,9 @@ public sealed partial class SendingPanel(
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
     private readonly Latest<SendingStatus> status = new();
+    private readonly Saving saving = new(current, snackbar);
     private LiveRefresh? live;
     private ITimer? look;
-    private bool busy;
 
     public void Dispose()
     {
@@ -43,26 +42,12 @@ public sealed partial class SendingPanel(
     private async Task PauseAsync()
     {
         if (await dialogs.AskPauseAsync() is not { } answer) return;   // cancelled: nothing was saved
-        await DoAsync(async () => (await sending.PauseAsync(answer.Reason, await current.GetAsync(), CancellationToken.None)).TryGet(out _, out var refusal) ? Done.It : refusal);
+        await saving.SaveAsync(actor => sending.PauseAsync(answer.Reason, actor, CancellationToken.None), ReadAsync);
     }
 
     private async Task ResumeAsync()
     {
         if (!await dialogs.ConfirmResumeSendingAsync(status.Value?.Accounts.Sum(a => a.Queued) ?? 0)) return;
-        await DoAsync(async () => await sending.ResumeAsync(await current.GetAsync(), CancellationToken.None));
-    }
-
-    private async Task DoAsync(Func<Task<Outcome<Done>>> act)
-    {
-        busy = true;
-        try
-        {
-            if ((await Attempt.SaveAsync(act)).Refusal is { } refusal) snackbar.Refuse(refusal);
-            await ReadAsync();
-        }
-        finally
-        {
-            busy = false;
-        }
+        await saving.SaveAsync(actor => sending.ResumeAsync(actor, CancellationToken.None), ReadAsync);
     }
 }
