@@ -24,10 +24,9 @@ public static class SettingsCheck
         check.Boolean("NADIA_LOG_JSON");
         check.Number("Drafting:QuietSeconds", 0, 300);
         check.Number("Drafting:MaxWaitSeconds", 0, 3600);
-        check.Number("Delivery:UndoSeconds", 0, 10);
         check.Whole("Api:RequestsPerMinute", 0, 1_000_000);
         check.Whole("Demo:Customers", 0, 1000);
-        check.Must("Delivery:Cadence", text => text.ToUpperInvariant() is "HUMAN" or "NONE", "must be human or none");
+        Delivery(check);
         check.Must("OTEL_EXPORTER_OTLP_ENDPOINT", SettingsReader.IsHttp, "must be an absolute http or https address");
         return check.Problems;
     }
@@ -53,6 +52,16 @@ public static class SettingsCheck
 
     private static bool IsAwayHours(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var hours) && hours is >= 0 and <= 8760;
+
+    private static void Delivery(SettingsReader check)
+    {
+        check.Must("Delivery:Cadence", text => text.ToUpperInvariant() is "HUMAN" or "NONE", "must be human or none");
+        check.Number("Delivery:UndoSeconds", 0, 10);
+        check.Boolean("Delivery:HoldWhileTyping");
+        check.Whole("Delivery:PerMinute", 0, 1000);
+        check.Whole("Delivery:PerHour", 0, 10_000);
+        check.Boolean("Delivery:Governor");
+    }
 
     private static void Model(SettingsReader check, string section)
     {

@@ -20,6 +20,10 @@ public sealed class SettingsCheckTests
     [InlineData("Drafting:MaxWaitSeconds", "soon")]
     [InlineData("Delivery:Cadence", "fast")]
     [InlineData("Delivery:UndoSeconds", "11")]
+    [InlineData("Delivery:HoldWhileTyping", "sometimes")]
+    [InlineData("Delivery:PerMinute", "1001")]
+    [InlineData("Delivery:PerHour", "-1")]
+    [InlineData("Delivery:Governor", "mild")]
     [InlineData("Sandbox:Enabled", "maybe")]
     [InlineData("Api:RequestsPerMinute", "-5")]
     [InlineData("Demo:Customers", "1.5")]
@@ -51,6 +55,8 @@ public sealed class SettingsCheckTests
     [InlineData("Telegram:AwayHours", "0")]
     [InlineData("Drafting:QuietSeconds", "0.5")]
     [InlineData("Delivery:Cadence", "none")]
+    [InlineData("Delivery:PerMinute", "0")]
+    [InlineData("Delivery:Governor", "false")]
     [InlineData("Api:RequestsPerMinute", "0")]
     public void A_good_value_passes(string key, string value) => Assert.Empty(Problems((key, value)));
 
