@@ -5,10 +5,10 @@ using Nadia.Core.Delivery.Risk;
 namespace Nadia.Bot;
 
 /// <summary>What the channel's answer to a bubble means for the bubble, its reply and the account.</summary>
-public sealed class SendAnswers(Outbox outbox, AccountStore accounts, FloodLog floods, Governor governor)
+public sealed class SendAnswers(Outbox outbox, SendPace pace, AccountStore accounts, FloodLog floods, Governor governor)
 {
     /// <summary>True when the conversation's next bubble may be tried.</summary>
-    public async Task<bool> RecordAsync(ChannelKind channel, OutboxBubble bubble, SendResult result, CancellationToken token)
+    public async Task<bool> RecordAsync(ITelegramGateway gateway, OutboxBubble bubble, SendResult result, CancellationToken token)
     {
         switch (result)
         {
@@ -19,7 +19,8 @@ public sealed class SendAnswers(Outbox outbox, AccountStore accounts, FloodLog f
                 await outbox.PostponeAsync(bubble, later.Delay, later.Reason, token);
                 return false;
             case SendResult.AccountWaits waits:
-                await FloodedAsync(channel, bubble, waits.Error, waits.Wait);
+                await pace.CloseAsync(gateway, bubble.AccountId, waits.Wait);
+                await FloodedAsync(gateway, bubble, waits.Error, waits.Wait);
                 await outbox.PostponeAsync(bubble, TimeSpan.Zero, waits.Reason, CancellationToken.None);
                 return false;
             case SendResult.Refused refused:
@@ -27,7 +28,7 @@ public sealed class SendAnswers(Outbox outbox, AccountStore accounts, FloodLog f
                 return false;
             case SendResult.AccountStopped stopped:
                 await accounts.SetStateAsync(bubble.AccountId, AccountState.Paused, stopped.Reason, CancellationToken.None);
-                if (stopped.Error == RiskRule.PeerFlood) await FloodedAsync(channel, bubble, stopped.Error, TimeSpan.Zero);
+                if (stopped.Error == RiskRule.PeerFlood) await FloodedAsync(gateway, bubble, stopped.Error, TimeSpan.Zero);
                 await outbox.PostponeAsync(bubble, TimeSpan.Zero, stopped.Reason, CancellationToken.None);
                 return false;
             default:
@@ -35,9 +36,9 @@ public sealed class SendAnswers(Outbox outbox, AccountStore accounts, FloodLog f
         }
     }
 
-    private async Task FloodedAsync(ChannelKind channel, OutboxBubble bubble, string error, TimeSpan wait)
+    private async Task FloodedAsync(ITelegramGateway gateway, OutboxBubble bubble, string error, TimeSpan wait)
     {
         await floods.RecordAsync(bubble.AccountId, error, wait, CancellationToken.None);
-        if (channel == ChannelKind.Telegram) await governor.WatchAsync(bubble.AccountId, CancellationToken.None);
+        if (gateway.Channel == ChannelKind.Telegram) await governor.WatchAsync(bubble.AccountId, CancellationToken.None);
     }
 }

@@ -31,6 +31,13 @@ public sealed class SendPace(SentMessages sent, Governor governor, IOptions<Deli
         return (await LineAsync(gateway, accountId)).Room(await RateAsync(accountId, token), Ahead) - busy;
     }
 
+    /// <summary>Telegram asked to wait: nothing more is asked by this connection, from this moment on.</summary>
+    public async Task CloseAsync(ITelegramGateway gateway, int accountId, TimeSpan wait) => (await LineAsync(gateway, accountId)).Close(wait);
+
+    /// <summary>True while it has to wait.</summary>
+    public async Task<bool> IsClosedAsync(ITelegramGateway gateway, int accountId) =>
+        gateway.Channel == ChannelKind.Telegram && (await LineAsync(gateway, accountId)).IsClosed;
+
     private async Task<SendRate> RateAsync(int accountId, CancellationToken token) =>
         SendRate.Of(options.Value, (await governor.JudgeAsync(accountId, token)).Level);
 

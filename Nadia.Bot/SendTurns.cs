@@ -15,6 +15,26 @@ internal sealed class SendTurns(IEnumerable<DateTimeOffset> sent, TimeProvider c
     private readonly Lock gate = new();
     private readonly List<DateTimeOffset> taken = [.. sent];
     private Task line = Task.CompletedTask;
+    private DateTimeOffset closedUntil;
+
+    /// <summary>True while Telegram wants to be left alone.</summary>
+    public bool IsClosed
+    {
+        get
+        {
+            lock (gate) return clock.GetUtcNow() < closedUntil;
+        }
+    }
+
+    /// <summary>No turn comes up before then. At once, so that nobody asks while the wait is being recorded.</summary>
+    public void Close(TimeSpan wait)
+    {
+        lock (gate)
+        {
+            var until = clock.GetUtcNow() + wait;
+            if (until > closedUntil) closedUntil = until;
+        }
+    }
 
     /// <summary>Returns when it is the caller's turn, which is then taken.</summary>
     public async Task WaitAsync(Func<Task<SendRate>> rate, CancellationToken token)
@@ -53,7 +73,7 @@ internal sealed class SendTurns(IEnumerable<DateTimeOffset> sent, TimeProvider c
         {
             var now = clock.GetUtcNow();
             taken.RemoveAll(t => t <= now - Hour);
-            var next = now;
+            var next = closedUntil > now ? closedUntil : now;
             if (rate.Spacing > TimeSpan.Zero && taken is [.., var last] && last + rate.Spacing > next) next = last + rate.Spacing;
             if (rate.PerHour > 0 && taken.Count >= rate.PerHour && taken[^rate.PerHour] + Hour > next) next = taken[^rate.PerHour] + Hour;
             wait = next - now;

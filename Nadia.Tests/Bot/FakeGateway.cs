@@ -9,6 +9,9 @@ public sealed class FakeGateway : ITelegramGateway
 {
     public ConcurrentQueue<(string ChatId, string Text, long RandomId)> Calls { get; } = new();
 
+    /// <summary>Told of each call, the chat and the text, before it is answered.</summary>
+    public Action<string, string>? OnAsked { get; set; }
+
     /// <summary>Answers each call; the default is "sent".</summary>
     public Func<string, long, Task<SendResult>> OnSend { get; set; } = (_, randomId) => Task.FromResult<SendResult>(new SendResult.Sent($"t-{randomId}"));
 
@@ -19,6 +22,7 @@ public sealed class FakeGateway : ITelegramGateway
     public Task<SendResult> SendAsync(Peer peer, string text, long randomId, CancellationToken token)
     {
         Calls.Enqueue((peer.ChatId, text, randomId));
+        OnAsked?.Invoke(peer.ChatId, text);
         return OnSend(text, randomId);
     }
 
