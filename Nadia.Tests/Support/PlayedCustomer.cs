@@ -12,6 +12,8 @@ public sealed class PlayedCustomer
 
     private PlayedCustomer(NadiaApp app) => this.app = app;
 
+    public string UserId => userId;
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public static async Task<PlayedCustomer> WriteAsync(NadiaApp app, string text, string name)

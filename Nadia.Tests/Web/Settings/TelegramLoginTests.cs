@@ -89,6 +89,7 @@ public sealed class TelegramLoginTests(TestPostgres postgres) : TelegramPageTest
     {
         await BeginAsync();
         await PressAsync("Send code");
+        Dialogs.WaitForText("Telegram sent a code");
         await AnswerAsync("Continue", FakeLogin.Expired);
         await SaidAsync("This code has expired.");
 

@@ -18,7 +18,7 @@ public sealed partial class LoginDialog(LoginFlow login, CurrentActor current, T
     private ITimer? tick;
     private string answer = "";
     private string phone = "";
-    private bool takeFocus = true;
+    private bool takeFocus;
 
     /// <summary>The number to begin with.</summary>
     [Parameter]
