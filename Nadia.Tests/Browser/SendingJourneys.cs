@@ -78,7 +78,7 @@ public sealed class SendingJourneys(TestPostgres postgres, Support.Browser brows
 
         await review.GotoAsync("/review?show=returned");
         await review.GetByRole(AriaRole.Link, new() { Name = "Carla" }).ClickAsync();
-        await Expect(review.GetByText("these bubbles were approved and did not leave")).ToBeVisibleAsync();
+        await Expect(review.GetByText("Nothing of them is sent until you approve again")).ToBeVisibleAsync();
         await Visit.KeepAsync(review, "review-came-back");
         await phone.GetByRole(AriaRole.Button, new() { Name = "Is typing" }).ClickAsync();
         await ApproveAsync(review);

@@ -22,7 +22,7 @@ public sealed class MarkedDraftTests(TestPostgres postgres) : ReviewPageTest(pos
     {
         var draft = await DraftArrange.DraftOfAsync(Database, DraftOrigin.Returned, Typed);
         await ShowAsync(draft.Id);
-        Assert.Contains($"Came back: these bubbles were approved and did not leave. {Typed}", Page.Find(".reply").TextContent, StringComparison.Ordinal);
+        Assert.Contains($"Came back. {Typed} Nothing of them is sent until you approve again.", Page.Find(".reply").TextContent, StringComparison.Ordinal);
         Assert.Equal(["Yes, we do.", "Shall I keep one for you?"], Texts);
         Assert.False(Button("Approve & send").HasAttribute("disabled"));
         Assert.Contains("Came back", Page.Find(".entry").TextContent, StringComparison.Ordinal);

@@ -30,13 +30,13 @@ public sealed class DeskScript(IJSRuntime js, string path) : IAsyncDisposable
     /// <summary>Puts the focus on the heading of what has just been opened, so that its keys work and a screen reader reads it.</summary>
     public async Task FocusHeadingAsync()
     {
-        if (desk is not null) await desk.InvokeVoidAsync("focusHeading");
+        await TryAsync("focusHeading");
     }
 
     /// <summary>Puts the focus back to where a question was asked.</summary>
     public async Task FocusBackAsync()
     {
-        if (desk is not null) await desk.InvokeVoidAsync("focusBack");
+        await TryAsync("focusBack");
     }
 
     public async ValueTask DisposeAsync()
@@ -54,5 +54,17 @@ public sealed class DeskScript(IJSRuntime js, string path) : IAsyncDisposable
         }
 
         self?.Dispose();
+    }
+
+    private async Task TryAsync(string what)
+    {
+        try
+        {
+            if (desk is not null) await desk.InvokeVoidAsync(what);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The person has left meanwhile, and the focus with them.
+        }
     }
 }

@@ -15,6 +15,17 @@ internal sealed class DeskVisit(NadiaApp app, Support.Browser browser) : Browser
 
     public static Task KeepAsync(IPage page, string name) => PictureAsync(page, name);
 
+    /// <summary>Keeps it as a large light page and as a small dark one.</summary>
+    public static async Task KeepBothAsync(IPage page, string name)
+    {
+        await PictureAsync(page, name);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await page.SetViewportSizeAsync(390, 844);
+        await PictureAsync(page, $"{name}-small");
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await page.SetViewportSizeAsync(1440, 900);
+    }
+
     public static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     public static ILocator Dialog(IPage page) => page.GetByRole(AriaRole.Dialog);

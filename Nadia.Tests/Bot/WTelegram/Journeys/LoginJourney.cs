@@ -13,6 +13,9 @@ public sealed class LoginJourney(TestPostgres postgres, Support.Browser browser)
     private const string State =
         "SELECT concat_ws('|', (SELECT count(*) FROM accounts), (SELECT string_agg(concat_ws(' ', channel, state, session IS NULL, updated_at), ',') FROM accounts), (SELECT count(*) FROM audit))";
 
+    /// <summary>The smallest PNG there is: one pixel.</summary>
+    private static readonly byte[] Pixel = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
     private readonly TelegramServer server = TelegramServer.Start();
     private NadiaApp app = null!;
     private DeskVisit visit = null!;
@@ -48,7 +51,7 @@ public sealed class LoginJourney(TestPostgres postgres, Support.Browser browser)
         await SignInAsync(page);
         await Expect(page.Locator("dl").GetByText("Connected", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(page.GetByText("+49 ••• 67")).ToBeVisibleAsync();
-        await DeskVisit.KeepAsync(page, "telegram-connected");
+        await DeskVisit.KeepBothAsync(page, "telegram-connected");
 
         await AnswerAsync(server.Customer(7833076816, "Ana"));
 
@@ -80,7 +83,7 @@ public sealed class LoginJourney(TestPostgres postgres, Support.Browser browser)
         await DeskVisit.BeginAsync(page, server.Login.PhoneNumber);
         await DeskVisit.AnswerAsync(page, "Code", "99999", "Continue");
         await DeskVisit.SaidAsync(page, "This code is wrong.");
-        await DeskVisit.KeepAsync(page, "telegram-wrong-code");
+        await DeskVisit.KeepBothAsync(page, "telegram-wrong-code");
         server.Login.IsCodeExpired = true;
         await DeskVisit.AnswerAsync(page, "Code", server.Login.Code, "Continue");
         await DeskVisit.SaidAsync(page, "This code has expired.");
@@ -99,8 +102,10 @@ public sealed class LoginJourney(TestPostgres postgres, Support.Browser browser)
     {
         var page = await visit.OpenPageAsync("/review");
         await Expect(page.GetByText("All caught up")).ToBeVisibleAsync();
-        ana.Write("Hello, what do you offer?");
+        ana.Send(server.Media.Photo(Pixel), "Do you have this?");
         await page.GetByRole(AriaRole.Link, new() { Name = "Ana" }).ClickAsync();
+        await DeskVisit.Button(page, "Show photo").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Img, new() { Name = "Photo from Ana" })).ToHaveJSPropertyAsync("naturalWidth", 1);
         var first = page.GetByLabel("Bubble 1", new() { Exact = true });
         await Expect(first).ToBeEditableAsync();
         while (await page.Locator("textarea[aria-label^=Bubble]").CountAsync() > 1)
@@ -122,7 +127,7 @@ public sealed class LoginJourney(TestPostgres postgres, Support.Browser browser)
 
         await page.GotoAsync(address);
         await Expect(page.GetByRole(AriaRole.List, new() { Name = "Receipts" }).GetByText("read")).ToHaveCountAsync(2);
-        await DeskVisit.KeepAsync(page, "telegram-answered");
+        await DeskVisit.KeepBothAsync(page, "telegram-answered");
     }
 
     private static async Task LogOutAsync(IPage page)
