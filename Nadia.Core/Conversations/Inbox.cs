@@ -86,7 +86,10 @@ public sealed class Inbox(
         if (changes.Count > 0) feed.Publish(changes);
     }
 
-    /// <summary>The account's owner answered from their own phone: it is remembered, and the pending draft is retired.</summary>
+    /// <summary>
+    /// The account's owner answered from their own phone: it is remembered, the pending draft is retired, and approved bubbles that have not
+    /// left come back to the reviewer.
+    /// </summary>
     public async Task RecordFromPhoneAsync(int accountId, InboundMessage outbound, CancellationToken token)
     {
         await using var db = await contexts.CreateDbContextAsync(token);
@@ -103,9 +106,10 @@ public sealed class Inbox(
         conversation.Revision++;
         conversation.Decided(stillWaitingSince: null, now);
         conversation.Spoke(now);
+        var back = await returned.AnsweredElsewhereAsync(db, conversation, token);
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
-        feed.Publish([LiveChange.Conversation(conversation.Id), .. retired.Select(LiveChange.Draft)]);
+        feed.Publish([LiveChange.Conversation(conversation.Id), .. retired.Select(LiveChange.Draft), .. back]);
     }
 
     /// <summary>The customer read every message of ours up to and including <paramref name="throughExternalId"/>, those recorded later included.</summary>

@@ -32,9 +32,20 @@ public sealed class ReturnedReply(ConstitutionBook constitutions, IdSource ids, 
         foreach (var row in rows) Stop(row, DeliveryState.Held, "The customer began to write.");
         var customer = await db.Customers.SingleAsync(c => c.Id == conversation.CustomerId, token);
         var name = CustomerNames.Display(customer.Nickname, customer.Name, customer.UserId);
-        return await BringBackAsync(db, conversation, customer, rows, rows.Count == 1
-            ? $"{name} began to write: this bubble has not left."
-            : string.Create(CultureInfo.InvariantCulture, $"{name} began to write: these {rows.Count} bubbles have not left."), token);
+        return await BringBackAsync(db, conversation, customer, rows, $"{name} began to write: {NotLeft(rows)}", token);
+    }
+
+    /// <summary>
+    /// The account's owner answered from the phone: whatever has certainly not left may say the same twice, or the contrary, so a person
+    /// decides. Call it once the pending draft is retired.
+    /// </summary>
+    internal async Task<IReadOnlyList<LiveChange>> AnsweredElsewhereAsync(NadiaDbContext db, Conversation conversation, CancellationToken token)
+    {
+        var rows = await Unsent(db, conversation).Where(o => o.Attempts == 0).ToListAsync(token);
+        if (rows.Count == 0) return [];
+        foreach (var row in rows) Stop(row, DeliveryState.Held, "Somebody answered from the phone.");
+        var customer = await db.Customers.SingleAsync(c => c.Id == conversation.CustomerId, token);
+        return await BringBackAsync(db, conversation, customer, rows, $"Somebody answered from the phone: {NotLeft(rows)}", token);
     }
 
     /// <summary>The channel refused a bubble for good: it comes back with everything behind it.</summary>
@@ -60,6 +71,10 @@ public sealed class ReturnedReply(ConstitutionBook constitutions, IdSource ids, 
     private static IQueryable<OutboxBubble> Unsent(NadiaDbContext db, Conversation conversation) => db.Outbox
         .Where(o => o.ConversationId == conversation.Id && (o.State == DeliveryState.Queued || o.State == DeliveryState.Typing))
         .OrderBy(o => o.Id);
+
+    private static string NotLeft(List<OutboxBubble> rows) => rows.Count == 1
+        ? "this bubble has not left."
+        : string.Create(CultureInfo.InvariantCulture, $"these {rows.Count} bubbles have not left.");
 
     private static void Stop(OutboxBubble row, DeliveryState state, string why) =>
         (row.State, row.Error) = (state, why.Length <= MaxReason ? why : why[..MaxReason]);
@@ -110,7 +125,7 @@ public sealed class ReturnedReply(ConstitutionBook constitutions, IdSource ids, 
             Recommendation = verdict.Recommendation,
             Findings = verdict.Findings,
             WaitingSince = waitingSince,
-            QueueAt = QueueRank.QueueAt(waitingSince, verdict.RiskScore, verdict.Recommendation, customer.LtvUsd, customer.Status),
+            QueueAt = QueueRank.QueueAt(waitingSince, verdict.RiskScore, verdict.Recommendation, customer.LtvUsd, customer.Status, verdict.IsUrgent),
             CreatedAt = clock.GetUtcNow(),
         };
     }

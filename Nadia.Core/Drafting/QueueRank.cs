@@ -19,10 +19,11 @@ public static class QueueRank
     private static readonly TimeSpan WhenUrgent = TimeSpan.FromDays(1);
 
     /// <summary>
-    /// <paramref name="waitingSince"/> less a day when somebody may be in danger or asks whether a person answers, and at most 57 minutes: up to 30 by risk, 15 when flagged, up to 10 by LTV (all of it from
-    /// 1,000 USD on), 2 for who has bought before.
+    /// <paramref name="waitingSince"/> less at most 57 minutes: up to 30 by risk, 15 when flagged, up to 10 by LTV (all of it from
+    /// 1,000 USD on), 2 for who has bought before; and less a whole day when it is urgent.
     /// </summary>
     /// <param name="riskScore">0.0 to 1.0.</param>
+    /// <param name="urgent">Somebody may be in danger, or asks whether a person answers.</param>
     public static DateTimeOffset QueueAt(
         DateTimeOffset waitingSince, decimal riskScore, Recommendation recommendation, decimal ltvUsd, CustomerStatus status, bool urgent = false)
     {

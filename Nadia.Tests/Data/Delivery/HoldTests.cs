@@ -73,6 +73,52 @@ public sealed class HoldTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_answer_from_the_phone_brings_back_what_has_not_left_whoever_approved_it()
+    {
+        var lease = await SendingArrange.LeaseAsync(database, user, "One", "Two");
+        await SendingArrange.TypeAsync(database, lease);
+        var first = (await SendingArrange.PendingAsync(database, lease.Id))!;
+        Assert.True((await database.Get<ReviewService>().ApproveAsync(new(first.Id, ["One", "Two"]), Actors.Ben, Token)).Succeeded);
+
+        await AnswerFromPhoneAsync(lease);
+
+        var rows = await SendingArrange.RowsAsync(database, lease.Id);
+        Assert.All(rows, r => Assert.Equal(DeliveryState.Held, r.State));
+        var back = (await SendingArrange.PendingAsync(database, lease.Id))!;
+        Assert.Equal((DraftOrigin.Returned, first.Id), (back.Origin, back.ReturnedFrom));
+        Assert.Equal("Somebody answered from the phone: these 2 bubbles have not left.", back.OriginReason);
+        Assert.IsType<StaleDraft>((await database.Get<ReviewService>().ApproveAsync(new(back.Id, ["One"]), Actors.Ana, Token)).Refusal);
+    }
+
+    [Fact]
+    public async Task An_answer_from_the_phone_leaves_alone_what_was_handed_over()
+    {
+        var lease = await SendingArrange.LeaseAsync(database, user, "One");
+        var bubble = (await Outbox.BeginAsync(lease, Token))!;
+        Assert.Equal(HandOver.Go, await Outbox.HandOverAsync(lease, bubble, Token));
+
+        await AnswerFromPhoneAsync(lease);
+
+        Assert.Equal([DeliveryState.Typing], (await SendingArrange.RowsAsync(database, lease.Id)).Select(r => r.State));
+        Assert.Null(await SendingArrange.PendingAsync(database, lease.Id));
+    }
+
+    [Fact]
+    public async Task The_question_for_a_person_that_comes_back_is_as_urgent_as_before()
+    {
+        var lease = await SendingArrange.LeaseAsync(database, user, "One");
+        await using (var db = database.Open())
+        {
+            await db.Drafts.Where(d => d.ConversationId == lease.Id).ExecuteUpdateAsync(set => set.SetProperty(d => d.CustomerMessage, "Are you a bot?"), Token);
+        }
+
+        await SendingArrange.TypeAsync(database, lease);
+
+        var back = (await SendingArrange.PendingAsync(database, lease.Id))!;
+        Assert.True(back.QueueAt <= back.WaitingSince.AddDays(-1), $"{back.QueueAt:O} for {back.WaitingSince:O}");
+    }
+
+    [Fact]
     public async Task Approving_what_came_back_sends_it_and_more_typing_does_not_hold_it_again()
     {
         var lease = await SendingArrange.LeaseAsync(database, user, "One", "Two");
@@ -173,6 +219,9 @@ public sealed class HoldTests(TestPostgres postgres) : IAsyncLifetime
         Assert.Empty(await SendingArrange.RowsAsync(database, draft.ConversationId));
         Assert.Equal(draft.Id, (await SendingArrange.PendingAsync(database, draft.ConversationId))!.Id);
     }
+
+    private Task AnswerFromPhoneAsync(LeasedConversation lease) => database.Get<Inbox>().RecordFromPhoneAsync(
+        lease.AccountId, new(lease.ChatId, Arrange.NewId(), "I will see to it", database.Clock.GetUtcNow()), Token);
 
     private async Task HandOverAsync(LeasedConversation lease, string externalId)
     {
