@@ -11,7 +11,7 @@ internal static class MessageText
     {
         if (text is null or "") return "";
         var links = (entities ?? []).OfType<MessageEntityTextUrl>()
-            .Where(link => link.offset >= 0 && link.length > 0 && link.offset + link.length <= text.Length && !string.IsNullOrWhiteSpace(link.url))
+            .Where(link => link.offset >= 0 && link.length > 0 && link.length <= text.Length - link.offset && !string.IsNullOrWhiteSpace(link.url))
             .OrderByDescending(link => link.offset + link.length);
         var flat = new StringBuilder(text);
         foreach (var link in links)

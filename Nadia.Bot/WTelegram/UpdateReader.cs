@@ -7,18 +7,31 @@ namespace Nadia.Bot.WTelegram;
 /// <summary>
 /// Takes one update after another, in Telegram's order, and returns only when each is committed. The library counts an update as
 /// taken even when the handler throws; so a failure is retried for as long as the connection lives, and one that must be given
-/// up makes this reader <see cref="Abandoned"/>: from then on nothing is taken and no position is saved, and the next connection
-/// is given the same updates again.
+/// up makes this reader <see cref="Abandoned"/>: from then on nothing is taken and no position is saved, the connection ends, and
+/// the next one is given the same updates again.
 /// </summary>
+/// <param name="lost">Ends the connection: one that takes nothing in must not look connected.</param>
 internal sealed class UpdateReader(
-    int accountId, long self, InboundHandler inbound, SentMessages sent, PeopleBook people, TimeProvider clock, ILogger log, CancellationToken life)
+    int accountId,
+    long self,
+    InboundHandler inbound,
+    SentMessages sent,
+    PeopleBook people,
+    TimeProvider clock,
+    Action<Exception> lost,
+    ILogger log,
+    CancellationToken life)
 {
     private volatile bool abandoned;
 
     /// <summary>True when an update that counts as taken was not.</summary>
     public bool Abandoned => abandoned;
 
-    public void Abandon() => abandoned = true;
+    public void Abandon(Exception why)
+    {
+        abandoned = true;
+        lost(why);
+    }
 
     public async Task TakeAsync(Update update)
     {
@@ -29,7 +42,7 @@ internal sealed class UpdateReader(
         }
         catch (Exception e)
         {
-            Abandon();
+            Abandon(new IOException("An update could not be taken in.", e));
             if (!life.IsCancellationRequested) log.LogError("An update of account {Account} could not be read ({Kind})", accountId, e.GetType().Name);
             throw;
         }

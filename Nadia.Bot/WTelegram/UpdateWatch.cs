@@ -7,7 +7,7 @@ namespace Nadia.Bot.WTelegram;
 /// goes on behind the gap; so the reader is abandoned, and the connection begins again before the gap. Edits, deletions and read
 /// marks that stand behind new messages in a difference it calls obsolete; so they are looked up.
 /// </summary>
-internal sealed class UpdateWatch(UpdateReader reader, Action<Exception> lost, Action leftOut, ILogger log)
+internal sealed class UpdateWatch(UpdateReader reader, Action leftOut, ILogger log)
 {
     private const string Failed = "GetDifference(";
     private const string TooLong = "DifferenceTooLong:";
@@ -18,8 +18,7 @@ internal sealed class UpdateWatch(UpdateReader reader, Action<Exception> lost, A
         LibraryLog.Write(log, level, text);
         if (text.StartsWith(TooLong, StringComparison.Ordinal) || (level >= 4 && text.StartsWith(Failed, StringComparison.Ordinal) && !IsChannel(text)))
         {
-            reader.Abandon();
-            lost(new IOException("Telegram did not hand over the missed updates."));
+            reader.Abandon(new IOException("Telegram did not hand over the missed updates."));
         }
         else if (text.StartsWith('(') && text.Contains(Obsolete, StringComparison.Ordinal))
         {

@@ -88,11 +88,11 @@ internal sealed class WTelegramGateway(
         };
         var people = new PeopleBook();
         var calls = new PacedCalls(clock, log);
-        var reader = new UpdateReader(accountId, telegram.UserId, inbound, sent, people, clock, log, life);
+        var reader = new UpdateReader(accountId, telegram.UserId, inbound, sent, people, clock, e => lost.TrySetException(e), log, life);
         var reached = await RecoverAsync(telegram, people, calls, reader, life);
         var reconciliation = new Reconciliation(accountId, telegram, inbound, recoveryReads, sent, people, calls, clock, log);
         var manager = telegram.WithUpdateManager(reader.TakeAsync, reached.ToBoxes(), people);
-        manager.Log = new UpdateWatch(reader, e => lost.TrySetException(e), reconciliation.Want, log).Write;
+        manager.Log = new UpdateWatch(reader, reconciliation.Want, log).Write;
         await telegram.LoginUserIfNeeded(reloginOnFailedResume: false).WithinAsync(AnswerWithin, clock, life);
         telegram.MaxAutoReconnects = int.MaxValue;
         sender = new BubbleSender(accountId, telegram, people, sent, clock, e => lost.TrySetException(e), log);

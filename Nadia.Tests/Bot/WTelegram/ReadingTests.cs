@@ -16,6 +16,7 @@ public sealed class ReadingTests
             new MessageEntityTextUrl { offset = 2, length = 1, url = "https://two.example" },
             new MessageEntityTextUrl { offset = 4, length = 17, url = "https://x.example" },
             new MessageEntityTextUrl { offset = 20, length = 99, url = "https://outside.example" },
+            new MessageEntityTextUrl { offset = int.MaxValue, length = 1, url = "https://beyond.example" },
             new MessageEntityTextUrl { offset = -1, length = 1, url = "https://before.example" },
         ]);
         Assert.Equal("a (https://one.example) b (https://two.example) https://x.example c", flat);

@@ -3,6 +3,8 @@ using Nadia.Bot.WTelegram;
 using Nadia.Core.Conversations;
 using Nadia.Core.Delivery;
 using Nadia.Tests.Support;
+using TL;
+using Message = TL.Message;
 
 namespace Nadia.Tests.Bot.WTelegram;
 
@@ -21,11 +23,30 @@ public sealed class UpdateWatchTests(NadiaDatabase database) : IClassFixture<Nad
     {
         Exception? end = null;
         var lookups = 0;
-        var reader = new UpdateReader(
-            1, 1, new(1, database.Get<Inbox>()), database.Get<SentMessages>(), new PeopleBook(), database.Clock, NullLogger.Instance, CancellationToken.None);
+        var reader = Reader(e => end = e);
 
-        new UpdateWatch(reader, e => end = e, () => lookups++, NullLogger.Instance).Write(level, line);
+        new UpdateWatch(reader, () => lookups++, NullLogger.Instance).Write(level, line);
 
         Assert.Equal((lost, lost, leftOut ? 1 : 0), (end is not null, reader.Abandoned, lookups));
     }
+
+    [Fact]
+    public async Task An_update_that_cannot_be_read_ends_the_connection_and_nothing_behind_it_is_taken()
+    {
+        Exception? end = null;
+        // Without a book of people no message can be read: it stands for whatever the reading trips over.
+        var reader = Reader(e => end = e, people: null!);
+        var hello = new UpdateNewMessage { message = new Message { id = 1, peer_id = new PeerUser { user_id = 77 }, message = "Hello" } };
+
+        await Assert.ThrowsAsync<NullReferenceException>(() => reader.TakeAsync(hello));
+        await reader.TakeAsync(hello);
+
+        Assert.True(reader.Abandoned);
+        Assert.IsType<NullReferenceException>(Assert.IsType<IOException>(end).InnerException);
+    }
+
+    private UpdateReader Reader(Action<Exception> lost) => Reader(lost, new PeopleBook());
+
+    private UpdateReader Reader(Action<Exception> lost, PeopleBook people) => new(
+        1, 1, new(1, database.Get<Inbox>()), database.Get<SentMessages>(), people, database.Clock, lost, NullLogger.Instance, CancellationToken.None);
 }
