@@ -19,6 +19,9 @@ public sealed class Governor(
 
     private readonly ConcurrentDictionary<int, (RiskView Risk, DateTimeOffset At)> judged = new();
 
+    /// <summary>What the watch last said; judgements in between are nobody's news.</summary>
+    private readonly ConcurrentDictionary<int, RiskLevel> told = new();
+
     /// <summary>The account's light, at most 3 s old. Always green with <c>Delivery:Governor</c> off. For Telegram accounts only.</summary>
     public async Task<RiskView> JudgeAsync(int accountId, CancellationToken token) =>
         judged.TryGetValue(accountId, out var last) && clock.GetUtcNow() - last.At < Fresh ? last.Risk : await LookAsync(accountId, token);
@@ -26,14 +29,14 @@ public sealed class Governor(
     /// <summary>Judges anew and acts on it: a red account is paused. Call it on the node that serves the account.</summary>
     public async Task<RiskView> WatchAsync(int accountId, CancellationToken token)
     {
-        var before = judged.TryGetValue(accountId, out var last) ? last.Risk.Level : RiskLevel.Green;
         var risk = await LookAsync(accountId, token);
         if (risk.Level == RiskLevel.Red)
         {
             await accounts.ReportAsync(accountId, AccountState.Paused, $"Paused before Telegram does it: {string.Join(' ', risk.Reasons)}", token);
         }
 
-        if (risk.Level != before) feed.Publish(LiveChange.Sending);
+        if (risk.Level != told.GetValueOrDefault(accountId, RiskLevel.Green)) feed.Publish(LiveChange.Sending);
+        told[accountId] = risk.Level;
         return risk;
     }
 

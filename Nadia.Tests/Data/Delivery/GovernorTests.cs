@@ -3,6 +3,7 @@ using Nadia.Core.Accounts;
 using Nadia.Core.Conversations;
 using Nadia.Core.Delivery;
 using Nadia.Core.Delivery.Risk;
+using Nadia.Core.Live;
 using Nadia.Tests.Support;
 
 namespace Nadia.Tests.Data.Delivery;
@@ -75,6 +76,22 @@ public sealed class GovernorTests(TestPostgres postgres) : IAsyncLifetime
         Assert.Equal(RiskLevel.Amber, (await Governor.JudgeAsync(accountId, Token)).Level);
         database.Clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal(RiskLevel.Green, (await Governor.JudgeAsync(accountId, Token)).Level);
+    }
+
+    [Fact]
+    public async Task A_new_light_is_told_although_somebody_has_looked_before_the_watch()
+    {
+        await Governor.WatchAsync(accountId, Token);
+        await FloodAsync();
+        database.Clock.Advance(Governor.Fresh);
+        Assert.Equal(RiskLevel.Amber, (await Governor.JudgeAsync(accountId, Token)).Level);
+        var told = 0;
+        database.Feed.Published += changes => told += changes.Contains(LiveChange.Sending) ? 1 : 0;
+
+        await Governor.WatchAsync(accountId, Token);
+        await Governor.WatchAsync(accountId, Token);
+
+        Assert.Equal(1, told);
     }
 
     [Fact]
