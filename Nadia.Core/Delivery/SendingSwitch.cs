@@ -14,13 +14,6 @@ public sealed class SendingSwitch(IDbContextFactory<NadiaDbContext> contexts, Li
 {
     public const int MaxReason = 200;
 
-    /// <summary>Null while sending is not paused.</summary>
-    public async Task<SendingPause?> ReadAsync(CancellationToken token)
-    {
-        await using var db = await contexts.CreateDbContextAsync(token);
-        return await db.ReadPauseAsync(token);
-    }
-
     /// <summary>
     /// Once this has returned nothing more is handed over; what was handed over before may still arrive. Pausing again changes
     /// nothing and answers the pause that is there.

@@ -10,7 +10,7 @@ namespace Nadia.Tests.Web.Settings;
 /// <summary>How sending stands, and the switch.</summary>
 public sealed class SendingPanelTests(TestPostgres postgres) : TelegramPageTest(postgres)
 {
-    private Task<SendingPause?> PauseAsync() => Database.Get<SendingSwitch>().ReadAsync(Token);
+    private async Task<SendingPause?> PauseAsync() => (await Database.Get<SendingReads>().ReadAsync(Actors.Admin, Token)).Value.Pause;
 
     [Fact]
     public async Task Pausing_says_who_since_when_and_why_and_resuming_lifts_it()
