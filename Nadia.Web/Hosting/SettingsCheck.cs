@@ -44,7 +44,7 @@ public static class SettingsCheck
         check.Together("Telegram:ApiId", "Telegram:ApiHash");
         check.Whole("Telegram:ApiId", 1, int.MaxValue);
         check.Must("Telegram:ApiHash", text => text.Length == 32 && text.All(char.IsAsciiHexDigit), "must be the 32 hexadecimal digits that my.telegram.org shows");
-        check.Must("Telegram:PhoneNumber", text => text.Count(char.IsAsciiDigit) is >= 5 and <= 15, "must be a phone number with its country code");
+        check.Must("Telegram:PhoneNumber", text => text.Count(char.IsAsciiDigit) is >= 7 and <= 15, "must be a phone number with its country code");
         check.Must("Telegram:AwayHours", IsAwayHours, "must be a number of hours, 0 to 8760; 0 for never");
         check.Must("Telegram:ServerAddress", text => text.Contains(':', StringComparison.Ordinal), "must be such as 2>127.0.0.1:4430");
         check.Must("Telegram:ServerPublicKeyFile", File.Exists, "must name a file that exists");

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Nadia.Core.Data;
 using Nadia.Core.Review;
 using Nadia.Tests.Support;
 
@@ -110,6 +112,19 @@ public sealed class ReviewApiTests(NadiaApp app) : IClassFixture<NadiaApp>, IDis
         Assert.Equal("pending", Text((await api.PostAsync($"/reviews/{id}/cancel")).Ok(), "status"));
         (await api.PostAsync($"/reviews/{id}/reject")).Ok();
         (await api.PostAsync($"/reviews/{id}/cancel")).Problem(409, "already_decided");
+    }
+
+    [Fact]
+    public async Task Nobody_who_has_not_written_is_written_to()
+    {
+        var id = Drafts.Id(await Drafts.NewAsync(api));
+        await using (var db = await app.Get<IDbContextFactory<NadiaDbContext>>().CreateDbContextAsync(Token))
+        {
+            var conversation = await db.Drafts.Where(d => d.Id == Guid.Parse(id)).Select(d => d.ConversationId).SingleAsync(Token);
+            await db.Messages.Where(m => m.ConversationId == conversation).ExecuteDeleteAsync(Token);
+        }
+
+        (await ApproveAsync(api, id, "Buy now!")).Problem(409, "never_wrote");
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.WebUtilities;
 using Nadia.Core.Common;
 using Nadia.Core.Customers;
+using Nadia.Core.Delivery;
 using Nadia.Core.Review;
 
 namespace Nadia.Web.Api.Failures;
@@ -29,6 +30,7 @@ internal sealed record Problem(
         AlreadyClaimed => Of(StatusCodes.Status409Conflict, "already_claimed", refusal.Message),
         AlreadyDecided => Of(StatusCodes.Status409Conflict, "already_decided", refusal.Message),
         StaleDraft => Of(StatusCodes.Status409Conflict, "stale_draft", refusal.Message),
+        NeverWrote => Of(StatusCodes.Status409Conflict, "never_wrote", refusal.Message),
         Changed => Of(StatusCodes.Status409Conflict, "changed", refusal.Message),
         TooLate => Of(StatusCodes.Status409Conflict, "too_late", refusal.Message),
         _ => Of(StatusCodes.Status409Conflict, "refused", refusal.Message),
