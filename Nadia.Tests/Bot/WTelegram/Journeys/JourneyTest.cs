@@ -31,6 +31,10 @@ public abstract class JourneyTest(TestPostgres postgres) : LiveTest(postgres)
     /// <summary>Waits until an app is connected to the server.</summary>
     internal Task UntilListeningAsync() => Eventually.TrueAsync(() => Task.FromResult(Server.Listeners > 0), TimeSpan.FromSeconds(60));
 
+    /// <summary>Waits until an app has caught up as well, and sends. A killed one leaves its row behind, but not its connection.</summary>
+    internal Task UntilAtWorkAsync() => Eventually.TrueAsync(
+        async () => Server.Listeners > 0 && await CountAsync("accounts WHERE state = 'connected'") > 0, TimeSpan.FromSeconds(120));
+
     internal Task<long> CountAsync(string what) => ScalarAsync($"SELECT count(*) FROM {what}");
 
     protected static int Setting(string name, int otherwise) =>

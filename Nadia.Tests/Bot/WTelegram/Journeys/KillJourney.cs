@@ -7,7 +7,7 @@ namespace Nadia.Tests.Bot.WTelegram.Journeys;
 
 /// <summary>
 /// Kills the app at random moments while customers write over MTProto and a reviewer approves. <c>CRASH_KILLS</c> sets how often;
-/// a kill costs about 12 s, most of it the wait for a former owner of the account.
+/// a kill costs about 12 s, most of it the wait for a former owner of the account. <c>CRASH_SEED</c> chooses other moments.
 /// </summary>
 public sealed class KillJourney(TestPostgres postgres) : JourneyTest(postgres)
 {
@@ -44,14 +44,18 @@ public sealed class KillJourney(TestPostgres postgres) : JourneyTest(postgres)
         Print($"{Kills} kills, {customers.Written} messages, {customers.All.Sum(c => Server.PhoneOf(c.Id).Messages.Count)} bubbles");
     }
 
-    /// <summary>Half of the kills strike while the app is at work, the others at any moment of its start.</summary>
+    /// <summary>
+    /// Half of the kills strike while the app is at work, the others at any moment of its start: the wait for the former owner, the
+    /// connecting, the catching up.
+    /// </summary>
     private async Task KillOverAndOverAsync(AppProcess app)
     {
-        var random = new Random(20260302);
+        var random = new Random(Setting("CRASH_SEED", 20260302));
         for (var i = 0; i < Kills; i++)
         {
-            if (i % 2 == 0) await UntilListeningAsync();
-            await Task.Delay(random.Next(0, 1500), Token);
+            var atWork = i % 2 == 0;
+            if (atWork) await UntilAtWorkAsync();
+            await Task.Delay(random.Next(0, atWork ? 1500 : 9000), Token);
             await app.KillAsync();
             await app.StartAsync(Token);
         }
