@@ -1,7 +1,9 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Nadia.Core.Conversations;
 using Nadia.Core.Customers;
+using Nadia.Core.Review;
 using Nadia.Tests.Support;
 using Nadia.Web.Features.Customers;
 
@@ -53,6 +55,23 @@ public sealed class CustomersPageTests(TestPostgres postgres) : PageTest(postgre
         Assert.Equal("<script>alert(2)</script>", panel.Find("h2").TextContent);
         Assert.Equal("<i>reason</i>", panel.Find(".reason").TextContent);
         Assert.Empty(panel.FindAll("img, script, i"));
+    }
+
+    [Fact]
+    public async Task What_was_held_stands_where_it_would_have_come_and_what_leaves_stands_last()
+    {
+        var account = await Arrange.AccountAsync(Database);
+        var held = await SendingArrange.ApproveAsync(Database, account, "100", "Held long ago");
+        await Database.Get<Inbox>().TypingAsync(account, "100", Token);
+        var back = (await SendingArrange.PendingAsync(Database, held.ConversationId))!;
+        Assert.True((await Database.Get<ReviewService>().RejectAsync(new(back.Id), Actors.Ana, Token)).Succeeded);
+        Database.Clock.Advance(TimeSpan.FromDays(30));
+        await SendingArrange.ApproveAsync(Database, account, "100", "On its way");
+
+        var panel = Render<CustomerPanel>(p => p.Add(c => c.UserId, "100"));
+
+        panel.WaitForAssertion(() => Assert.Equal(
+            ["Do you have it in blue?", "Held long ago", "Do you have it in blue?", "On its way"], panel.FindAll(".log .text").Select(t => t.TextContent)));
     }
 
     [Fact]

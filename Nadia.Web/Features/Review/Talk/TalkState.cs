@@ -21,6 +21,14 @@ public sealed class TalkState
     /// <summary>Bubbles that were stopped for good, by the id of the message after which they would have come.</summary>
     public ILookup<long, OutgoingView> Stopped { get; private set; } = Array.Empty<OutgoingView>().ToLookup(_ => 0L);
 
+    /// <summary>One stretch by itself, put in order.</summary>
+    public static TalkState Of(Timeline timeline)
+    {
+        var talk = new TalkState();
+        talk.Show(timeline);
+        return talk;
+    }
+
     /// <summary>The latest stretch, read anew; what was loaded before it stays.</summary>
     public void Show(Timeline latest)
     {
