@@ -33,7 +33,7 @@ public sealed class SandboxService(
         return externalId;
     }
 
-    /// <summary>The customer is typing: a due draft waits a little longer.</summary>
+    /// <summary>The customer is typing: a due draft waits a little longer, and approved bubbles that have not left come back to the reviewer.</summary>
     public async Task<Outcome<Done>> TypingAsync(string userId, Actor actor, CancellationToken token)
     {
         if (Check(userId, actor) is { } refusal) return refusal;

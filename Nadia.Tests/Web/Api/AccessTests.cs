@@ -14,6 +14,7 @@ public sealed class AccessTests(NadiaApp app, TestPostgres postgres) : IClassFix
         { "POST", "/users/1/nickname" }, { "GET", "/reviews/pending" }, { "GET", "/reviews/0197f3c5-0000-7000-8000-000000000000" },
         { "POST", "/reviews/0197f3c5-0000-7000-8000-000000000000/approve" }, { "POST", "/reviews/0197f3c5-0000-7000-8000-000000000000/reject" },
         { "POST", "/reviews/0197f3c5-0000-7000-8000-000000000000/cancel" }, { "POST", "/sandbox/messages" }, { "GET", "/sandbox/messages/1" },
+        { "POST", "/sandbox/messages/1/typing" },
     };
 
     [Theory]

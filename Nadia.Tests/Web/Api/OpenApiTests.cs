@@ -9,7 +9,7 @@ public sealed class OpenApiTests(NadiaApp app) : IClassFixture<NadiaApp>, IDispo
     [
         "GET /users/{user_id}/customer-status", "POST /users/{user_id}/customer-status", "GET /users/{user_id}/customer-status/transitions",
         "POST /users/{user_id}/nickname", "GET /reviews/pending", "GET /reviews/{id}", "POST /reviews/{id}/approve", "POST /reviews/{id}/reject",
-        "POST /reviews/{id}/cancel", "POST /sandbox/messages", "GET /sandbox/messages/{user_id}",
+        "POST /reviews/{id}/cancel", "POST /sandbox/messages", "GET /sandbox/messages/{user_id}", "POST /sandbox/messages/{user_id}/typing",
     ];
 
     private readonly ApiClient nobody = new(app, key: null);
@@ -42,6 +42,7 @@ public sealed class OpenApiTests(NadiaApp app) : IClassFixture<NadiaApp>, IDispo
             ("/reviews/pending", "get", "200 400 401 429 500 503"),
             ("/reviews/{id}/approve", "post", "200 400 401 404 409 413 415 429 500 503"),
             ("/sandbox/messages", "post", "202 400 401 404 413 415 429 500 503"),
+            ("/sandbox/messages/{user_id}/typing", "post", "204 400 401 404 429 500 503"),
         })
         {
             var responses = document.GetProperty("paths").GetProperty(path).GetProperty(method).GetProperty("responses").EnumerateObject().ToList();

@@ -56,6 +56,24 @@ public sealed class SandboxApiTests(NadiaApp app, TestPostgres postgres) : IClas
     public async Task A_phone_nobody_wrote_from_is_empty() => Assert.Empty(await PhoneAsync(Arrange.NewId()));
 
     [Fact]
+    public async Task A_customer_who_types_gets_nothing_that_has_not_left_and_it_waits_for_a_person_again()
+    {
+        await using var slow = await NadiaApp.StartAsync(postgres, configure: null, ("Delivery:UndoSeconds", "10"));
+        using var client = new ApiClient(slow);
+        var review = await Drafts.NewAsync(client);
+        var user = Text(review, "user_id")!;
+        (await client.PostAsync($"/reviews/{Drafts.Id(review)}/approve", new { final_bubbles = (string[])["One", "Two"] })).Ok();
+
+        Assert.Equal(204, (await client.PostAsync($"/sandbox/messages/{user}/typing")).Status);
+
+        var back = await Drafts.OfAsync(client, user, not: Drafts.Id(review));
+        Assert.Equal(["One", "Two"], back.GetProperty("llm2_bubbles").EnumerateArray().Select(b => b.GetString()));
+        var held = (await client.GetAsync($"/reviews/{Drafts.Id(review)}"))["deliveries"].EnumerateArray().Select(d => Text(d, "state"));
+        Assert.Equal(["held", "held"], held);
+        (await client.PostAsync("/sandbox/messages/a%20b/typing")).BrokenRule("user_id");
+    }
+
+    [Fact]
     public async Task While_the_sandbox_is_off_its_calls_are_not_found_and_write_nothing()
     {
         await using var off = await NadiaApp.StartAsync(postgres, configure: null, ("Sandbox:Enabled", "false"));
@@ -65,6 +83,7 @@ public sealed class SandboxApiTests(NadiaApp app, TestPostgres postgres) : IClas
         (await client.PostAsync("/sandbox/messages", new { user_id = "1", text = "Hello" })).Problem(404, "sandbox_off");
         (await client.PostAsync("/sandbox/messages", new { })).Problem(404, "sandbox_off");
         (await client.GetAsync("/sandbox/messages/1")).Problem(404, "sandbox_off");
+        (await client.PostAsync("/sandbox/messages/1/typing")).Problem(404, "sandbox_off");
 
         Assert.Equal(before, await DatabaseState.ReadAsync(off));
     }

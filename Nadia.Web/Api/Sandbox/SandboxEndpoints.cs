@@ -19,6 +19,9 @@ internal static class SandboxEndpoints
         sandbox.MapGet("/{user_id}", ReadAsync).Produces<SandboxAnswer>()
             .WithSummary("The customer's phone, oldest first")
             .WithDescription("At most the last 500 messages. 404 unless the sandbox is on.");
+        sandbox.MapPost("/{user_id}/typing", TypeAsync).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Type as the customer")
+            .WithDescription("A due draft waits a little longer, and approved bubbles that have not left come back to the reviewer. 404 unless the sandbox is on.");
     }
 
     private static async Task<IResult> SendAsync(JsonBody<SandboxRequest> body, Caller caller, SandboxService sandbox, CancellationToken token)
@@ -37,6 +40,13 @@ internal static class SandboxEndpoints
     {
         if (!sandbox.IsEnabled) return Off;
         return (await sandbox.ReadPhoneAsync(userId, caller.Actor, token)).ToAnswer(SandboxAnswer.Of);
+    }
+
+    private static async Task<IResult> TypeAsync(
+        [FromRoute(Name = "user_id")] string userId, Caller caller, SandboxService sandbox, CancellationToken token)
+    {
+        if (!sandbox.IsEnabled) return Off;
+        return (await sandbox.TypingAsync(userId, caller.Actor, token)).Refusal is { } refusal ? Problem.Of(refusal) : TypedResults.NoContent();
     }
 
     private static Problem Off => Problem.Of(StatusCodes.Status404NotFound, "sandbox_off", "The sandbox is off.");

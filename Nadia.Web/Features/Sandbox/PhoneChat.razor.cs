@@ -59,7 +59,9 @@ public sealed partial class PhoneChat(
     protected override async Task OnInitializedAsync()
     {
         typingEnds = clock.CreateTimer(_ => _ = InvokeAsync(() => ShowTyping(false)), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        typingSignal = feed.Subscribe(change => change == LiveChange.Typing(UserId), _ => InvokeAsync(() => ShowTyping(true)));
+        typingSignal = feed.Subscribe(
+            change => change == LiveChange.Typing(UserId) || change == LiveChange.TypingEnded(UserId),
+            changes => InvokeAsync(() => ShowTyping(!changes.Contains(LiveChange.TypingEnded(UserId)))));
         live = new LiveRefresh(feed, clock, change => change.Topic == LiveTopic.Conversation || change == LiveChange.Customer(UserId), () => InvokeAsync(RefreshAsync));
         await ReadAsync();
     }

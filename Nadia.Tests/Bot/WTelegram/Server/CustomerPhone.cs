@@ -37,9 +37,15 @@ internal sealed class CustomerPhone(TimeProvider clock)
         lock (gate) arrived.Add(new(message.id, message.message, randomId, clock.GetUtcNow(), answered));
     }
 
+    /// <summary>How often "typing…" was taken away before its time.</summary>
+    public int TypingStopped { get; private set; }
+
     internal void SeeTyping(bool isTyping)
     {
-        if (!isTyping) return;
-        lock (gate) typing.Add(clock.GetUtcNow());
+        lock (gate)
+        {
+            if (isTyping) typing.Add(clock.GetUtcNow());
+            else TypingStopped++;
+        }
     }
 }
