@@ -44,6 +44,7 @@ public sealed class PhoneHabitsTests(TestPostgres postgres) : PageTest(postgres)
         await WriteAsync(userId, "hello");
         var before = await TypedAtAsync();
         var phone = Render<PhoneChat>(parameters => parameters.Add(p => p.UserId, userId).Add(p => p.Name, "Mia"));
+        Database.Clock.Advance(TimeSpan.FromSeconds(1));
         await phone.PressAsync("Is typing");
         phone.WaitForAssertion(() => Assert.Equal("true", Toggle(phone, "Is typing")));
         await Eventually.TrueAsync(async () => await TypedAtAsync() != before);
