@@ -40,6 +40,7 @@ public sealed class AttachmentTests(TestPostgres postgres) : ReviewPageTest(post
         _ = Button("Show photo").ClickAsync(new());
         await SoonAsync(() => Assert.Contains("Fetching the photo…", Page.Markup, StringComparison.Ordinal), TimeSpan.Zero);
 
+        await WantedAsync(id);
         await Database.Get<MessagePhotos>().KeepAsync(id, Jpeg, Token);
 
         await SoonAsync(() => Assert.Equal($"/photos/{id}", Page.Find(".photo img").GetAttribute("src")));
@@ -54,11 +55,13 @@ public sealed class AttachmentTests(TestPostgres postgres) : ReviewPageTest(post
         var id = await ShowWithAsync(new(AttachmentKind.Photo), "");
         _ = Button("Show photo").ClickAsync(new());
         await SoonAsync(() => Assert.Contains("Fetching", Page.Markup, StringComparison.Ordinal), TimeSpan.Zero);
+        await WantedAsync(id);
         await Database.Get<MessagePhotos>().FailAsync(id, "The customer has deleted it.", Token);
         await SoonAsync(() => Assert.Equal("The customer has deleted it.", Page.Find(".photo [role=alert]").TextContent));
 
         _ = Button("Try again").ClickAsync(new());
         await SoonAsync(() => Assert.Contains("Fetching", Page.Markup, StringComparison.Ordinal), TimeSpan.Zero);
+        await WantedAsync(id);
         await Database.Get<MessagePhotos>().KeepAsync(id, Jpeg, Token);
         await SoonAsync(() => Assert.Single(Page.FindAll(".photo img")));
         await Page.InvokeAsync(() => Page.Find(".photo img").TriggerEventAsync("onerror", new Microsoft.AspNetCore.Components.Web.ErrorEventArgs()));
@@ -77,8 +80,16 @@ public sealed class AttachmentTests(TestPostgres postgres) : ReviewPageTest(post
             {
                 db.Outbox.Add(new()
                 {
-                    DraftId = draft.Id, ConversationId = conversation.Id, AccountId = conversation.AccountId, Position = i, Text = $"Bubble {i}",
-                    RandomId = i + 1, State = state, Error = error, NotBefore = now, CreatedAt = now,
+                    DraftId = draft.Id,
+                    ConversationId = conversation.Id,
+                    AccountId = conversation.AccountId,
+                    Position = i,
+                    Text = $"Bubble {i}",
+                    RandomId = i + 1,
+                    State = state,
+                    Error = error,
+                    NotBefore = now,
+                    CreatedAt = now,
                 });
             }
 
@@ -90,6 +101,13 @@ public sealed class AttachmentTests(TestPostgres postgres) : ReviewPageTest(post
             ["held: The customer began to type.", "failed: One of the two has blocked the other on Telegram."],
             Page.FindAll(".message-stopped .receipt").Select(r => r.TextContent)));
     }
+
+    /// <summary>Waits until the wish for a photo stands in the table: only what is wanted is fetched.</summary>
+    private Task WantedAsync(long messageId) => Eventually.TrueAsync(async () =>
+    {
+        await using var db = Database.Open();
+        return await db.MessagePhotos.AnyAsync(p => p.MessageId == messageId && p.Error == null, Token);
+    });
 
     /// <summary>Opens the draft of a customer who sent this with these words; answers the message's id.</summary>
     private async Task<long> ShowWithAsync(Attachment attachment, string caption)

@@ -21,7 +21,7 @@ public sealed class DecisionDialogTests(TestPostgres postgres) : ReviewPageTest(
         Database.Clock.Advance(TimeSpan.FromSeconds(1));
         var next = await DraftArrange.DraftAsync(Database);
         await ShowAsync(draft.Id);
-        await Bubbles[0].InputAsync("Yes, in two blues.");
+        await Page.InvokeAsync(() => Bubbles[0].InputAsync("Yes, in two blues."));
 
         await AskAsync("Approve & send", "Approve reply");
         Assert.Equal(["Yes, in two blues.", "Shall I keep one for you?"], Dialogs.FindAll(".preview li").Select(li => li.TextContent));
@@ -51,7 +51,7 @@ public sealed class DecisionDialogTests(TestPostgres postgres) : ReviewPageTest(
     {
         var draft = await DraftArrange.DraftAsync(Database);
         await ShowAsync(draft.Id);
-        await Bubbles[1].InputAsync("Mine");
+        await Page.InvokeAsync(() => Bubbles[1].InputAsync("Mine"));
         var before = (await ReadAsync(draft.Id)).Version;
 
         await AskAsync(button, title);
@@ -94,7 +94,7 @@ public sealed class DecisionDialogTests(TestPostgres postgres) : ReviewPageTest(
     {
         var draft = await DraftArrange.DraftAsync(Database);
         await ShowAsync(draft.Id);
-        await Bubbles[0].InputAsync("Mine");
+        await Page.InvokeAsync(() => Bubbles[0].InputAsync("Mine"));
         await AskAsync("Approve & send", "Approve reply");
         await Database.Get<ClaimService>().ReleaseAsync(draft.Id, Actors.Ana, Token);
         Assert.True((await Database.Get<ReviewService>().RejectAsync(new(draft.Id), Actors.Ben, Token)).Succeeded);
@@ -168,7 +168,7 @@ public sealed class DecisionDialogTests(TestPostgres postgres) : ReviewPageTest(
         await chat.CustomerAsync("Do you have it in blue?");
         var draft = await DraftArrange.DraftForAsync(Database, chat.AccountId, chat.UserId);
         await ShowAsync(draft.Id);
-        await Bubbles[0].InputAsync("Mine");
+        await Page.InvokeAsync(() => Bubbles[0].InputAsync("Mine"));
         await AskAsync("Regenerate", "Regenerate draft");
         await Dialogs.InvokeAsync(() => Dialogs.Find("#instruction").InputAsync("warmer"));
         await ConfirmAsync("Regenerate");

@@ -52,7 +52,7 @@ public sealed class MarkedDraftTests(TestPostgres postgres) : ReviewPageTest(pos
         await ShowAsync(draft.Id);
         await Button("Write it yourself").ClickAsync(new());
         await SoonAsync(() => Assert.Equal([""], Texts));
-        await Bubbles[0].InputAsync("Sorry for the wait: yes.");
+        await Page.InvokeAsync(() => Bubbles[0].InputAsync("Sorry for the wait: yes."));
 
         await AskAsync("Approve & send", "Approve reply");
         await ConfirmAsync("Approve & send");

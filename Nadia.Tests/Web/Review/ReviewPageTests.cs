@@ -54,7 +54,7 @@ public sealed class ReviewPageTests(TestPostgres postgres) : ReviewPageTest(post
     {
         var draft = await DraftArrange.DraftAsync(Database);
         await ShowAsync(draft.Id);
-        await Bubbles[0].InputAsync("Mine");
+        await Page.InvokeAsync(() => Bubbles[0].InputAsync("Mine"));
         await AskAsync("Approve & send", "Approve reply");
         Switch.GoAway();
         await ConfirmAsync("Approve & send");
@@ -188,7 +188,7 @@ public sealed class ReviewPageTests(TestPostgres postgres) : ReviewPageTest(post
         var draft = await DraftArrange.DraftAsync(Database);
         await ShowAsync(draft.Id);
         var snackbars = Render<MudBlazor.MudSnackbarProvider>();
-        await Bubbles[0].InputAsync("Mine");
+        await Page.InvokeAsync(() => Bubbles[0].InputAsync("Mine"));
         await AskAsync("Approve & send", "Approve reply");
         await ConfirmAsync("Approve & send");
         await SoonAsync(() => Assert.NotEmpty(snackbars.FindAll(".mud-snackbar-content-action button")), TimeSpan.Zero);
