@@ -110,7 +110,7 @@ public sealed class Conversation
     {
         DueAt = now;
         RedraftInstruction = instruction;
-        DraftingAttempts = 0;
+        ForgetFailures();
     }
 
     /// <summary>A person has decided on what was waiting.</summary>
@@ -119,6 +119,7 @@ public sealed class Conversation
     {
         WaitingSince = stillWaitingSince;
         RedraftInstruction = null;
+        ForgetFailures();
         if (stillWaitingSince is not null)
         {
             DueAt ??= now;
@@ -147,6 +148,8 @@ public sealed class Conversation
         HistoryRevision++;
         LastMessageAt = now;
     }
+
+    private void ForgetFailures() => (DraftingAttempts, DraftingError) = (0, null);
 
     private DateTimeOffset Pace(DateTimeOffset now, PacingOptions pacing)
     {

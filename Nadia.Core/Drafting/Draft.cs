@@ -16,7 +16,7 @@ public sealed class Draft
     public DraftOrigin Origin { get; init; }
 
     /// <summary>Why the text came back, or why there is none yet, as a sentence for reviewers; null for a model's draft.</summary>
-    public string? OriginReason { get; init; }
+    public string? OriginReason { get; set; }
 
     /// <summary>The approved draft whose unsent bubbles these are.</summary>
     public Guid? ReturnedFrom { get; init; }

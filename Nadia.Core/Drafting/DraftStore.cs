@@ -7,7 +7,7 @@ using Nadia.Core.Live;
 namespace Nadia.Core.Drafting;
 
 /// <summary>Writes what a worker achieved. Each result is one transaction that holds the conversation and checks the lease's token.</summary>
-public sealed class DraftStore(IDbContextFactory<NadiaDbContext> contexts, LiveFeed feed, IdSource ids, TimeProvider clock)
+public sealed class DraftStore(IDbContextFactory<NadiaDbContext> contexts, LiveFeed feed, IdSource ids, UnwrittenDrafts unwritten, TimeProvider clock)
 {
     private const int MaxError = 500;
     private static readonly TimeSpan FirstBackOff = TimeSpan.FromSeconds(5);
@@ -31,9 +31,18 @@ public sealed class DraftStore(IDbContextFactory<NadiaDbContext> contexts, LiveF
             var draft = context.ToDraft(reply, ids.NewId(), clock.GetUtcNow());
             db.Drafts.Add(draft);
             changes.Insert(0, LiveChange.Draft(draft.Id));
-            var instructed = conversation.RedraftInstruction == context.Instruction;
-            if (instructed) conversation.RedraftInstruction = null;
-            if (instructed && conversation.Revision == context.Revision) conversation.DueAt = null;
+            Fulfil(conversation, context);
+            return DraftResult.Stored;
+        }, token);
+
+    /// <summary>Puts the messages before people unwritten, because no draft may be made of them.</summary>
+    /// <param name="reason">A sentence for reviewers.</param>
+    internal Task<DraftResult> ReserveAsync(DraftingLease lease, DraftContext context, string reason, CancellationToken token) =>
+        SettleAsync(lease, async (db, conversation, waiting, changes) =>
+        {
+            if (waiting.Count == 0) return await EndAsync(db, conversation, changes, token);
+            changes.InsertRange(0, await unwritten.StandInAsync(db, conversation, reason, clock.GetUtcNow(), token));
+            Fulfil(conversation, context);
             return DraftResult.Stored;
         }, token);
 
@@ -42,7 +51,10 @@ public sealed class DraftStore(IDbContextFactory<NadiaDbContext> contexts, LiveF
         SettleAsync(lease, async (db, conversation, waiting, changes) =>
             waiting.Count == 0 ? await EndAsync(db, conversation, changes, token) : DraftResult.Outdated, token);
 
-    /// <summary>Tries again later: after 5 s, doubling with each failure up to 5 minutes. The messages keep waiting.</summary>
+    /// <summary>
+    /// Tries again later: after 5 s, doubling with each failure up to 5 minutes. Meanwhile the messages stand in the queue unwritten,
+    /// so that a person can answer them.
+    /// </summary>
     /// <param name="reason">A sentence for reviewers, without a word of the customer's.</param>
     internal async Task FailAsync(DraftingLease lease, string reason, CancellationToken token)
     {
@@ -51,18 +63,29 @@ public sealed class DraftStore(IDbContextFactory<NadiaDbContext> contexts, LiveF
         if (await db.LockConversationAsync(lease.ConversationId, token) is not { } conversation || conversation.DraftingToken != lease.Token) return;
         conversation.DraftingError = reason.Length <= MaxError ? reason : reason[..MaxError];
         // Null when a person decided or silenced meanwhile: then nothing is due any more.
-        if (conversation.DueAt is not null) conversation.DueAt = clock.GetUtcNow() + BackOff(conversation.DraftingAttempts);
+        var now = clock.GetUtcNow();
+        var stillDue = conversation.DueAt is not null;
+        if (stillDue) conversation.DueAt = now + BackOff(conversation.DraftingAttempts);
         conversation.DraftingAttempts++;
         conversation.DraftingLeaseUntil = null;
+        var changes = stillDue ? await unwritten.ExcuseAsync(db, conversation, conversation.DraftingError, now, token) : [];
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
-        feed.Publish(LiveChange.Conversation(conversation.Id));
+        feed.Publish([.. changes, LiveChange.Conversation(conversation.Id)]);
     }
 
     internal static TimeSpan BackOff(int failuresBefore)
     {
         var wait = FirstBackOff * Math.Pow(2, Math.Min(failuresBefore, 10));
         return wait < LongestBackOff ? wait : LongestBackOff;
+    }
+
+    /// <summary>The wish is met, and nothing is due unless the conversation has moved on.</summary>
+    private static void Fulfil(Conversation conversation, DraftContext context)
+    {
+        if (conversation.RedraftInstruction != context.Instruction) return;
+        conversation.RedraftInstruction = null;
+        if (conversation.Revision == context.Revision) conversation.DueAt = null;
     }
 
     private async Task<DraftResult> EndAsync(NadiaDbContext db, Conversation conversation, List<LiveChange> changes, CancellationToken token)

@@ -38,9 +38,16 @@ public sealed class DraftingJob(
 
     private async Task DraftAsync(DraftingLease lease, CancellationToken token)
     {
+        if (await leases.YieldAsync(lease, token)) return;
         if (await reader.ReadAsync(lease.ConversationId, token) is not { } context)
         {
             await store.NothingAsync(lease, token);
+            return;
+        }
+
+        if (await pipeline.ReservedAsync(context, token) is { } reserved)
+        {
+            await store.ReserveAsync(lease, context, reserved, token);
             return;
         }
 

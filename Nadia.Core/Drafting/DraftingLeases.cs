@@ -15,6 +15,9 @@ public sealed class DraftingLeases(IDbContextFactory<NadiaDbContext> contexts, T
     /// <summary>How often the lease is renewed while a model is slow.</summary>
     internal static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a draft that a person has open is left to them before it is looked at again.</summary>
+    internal static readonly TimeSpan Courtesy = TimeSpan.FromSeconds(10);
+
     /// <summary>Takes up to <paramref name="most"/> due conversations, longest due first. Their batches end here: what comes now begins a new one.</summary>
     internal async Task<List<DraftingLease>> LeaseAsync(int most, CancellationToken token)
     {
@@ -49,6 +52,23 @@ public sealed class DraftingLeases(IDbContextFactory<NadiaDbContext> contexts, T
         return await db.Conversations
             .Where(c => c.Id == lease.ConversationId && c.DraftingToken == lease.Token)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.DraftingLeaseUntil, until), token) > 0;
+    }
+
+    /// <summary>
+    /// Gives the lease back while a person has the unwritten draft open: it must not be torn away by an attempt that nobody asked for.
+    /// Asking for a draft clears the failed attempts, so that one is made at once.
+    /// </summary>
+    internal async Task<bool> YieldAsync(DraftingLease lease, CancellationToken token)
+    {
+        var now = clock.GetUtcNow();
+        DateTimeOffset? later = now + Courtesy;
+        await using var db = await contexts.CreateDbContextAsync(token);
+        return await db.Conversations
+            .Where(c => c.Id == lease.ConversationId && c.DraftingToken == lease.Token && c.DraftingAttempts > 0)
+            .Where(c => db.Drafts.Any(d => d.ConversationId == c.Id && d.State == DraftState.Pending && d.Origin == DraftOrigin.Unwritten
+                && db.Claims.Any(claim => claim.DraftId == d.Id && claim.Until > now)))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(c => c.DueAt, later).SetProperty(c => c.DraftingLeaseUntil, (DateTimeOffset?)null), token) > 0;
     }
 
     /// <summary>Gives the lease back undone, so that another worker need not wait for it to lapse.</summary>

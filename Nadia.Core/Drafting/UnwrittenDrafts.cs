@@ -35,6 +35,34 @@ public sealed class UnwrittenDrafts(ConstitutionBook constitutions, IdSource ids
         return changes;
     }
 
+    /// <summary>
+    /// Says in the queue why there is no draft of what waits. What a person has open is left to them, and a written draft that was
+    /// overtaken stays, unless what came since is urgent. Answers what to publish after the commit.
+    /// </summary>
+    /// <remarks>Call inside a transaction that holds the conversation.</remarks>
+    internal async Task<List<LiveChange>> ExcuseAsync(
+        NadiaDbContext db, Conversation conversation, string reason, DateTimeOffset now, CancellationToken token)
+    {
+        var pending = await db.Drafts.SingleOrDefaultAsync(d => d.ConversationId == conversation.Id && d.State == DraftState.Pending, token);
+        if (pending is null) return await StandInAsync(db, conversation, reason, now, token);
+        var isUnwritten = pending.Origin == DraftOrigin.Unwritten;
+        if (pending.Revision == conversation.Revision)
+        {
+            if (!isUnwritten || pending.OriginReason == reason) return [];
+            pending.OriginReason = reason;
+            return [LiveChange.Draft(pending.Id)];
+        }
+
+        if (await db.Claims.AnyAsync(c => c.DraftId == pending.Id && c.Until > now, token)) return [];
+        return isUnwritten || await IsUrgentAsync(db, conversation.Id, token) ? await StandInAsync(db, conversation, reason, now, token) : [];
+    }
+
+    private async Task<bool> IsUrgentAsync(NadiaDbContext db, long conversationId, CancellationToken token)
+    {
+        var texts = await db.Unanswered(conversationId).OrderBy(m => m.Id).Select(m => m.Text).ToListAsync(token);
+        return (await constitutions.ReadAsync(token)).Judge(string.Join('\n', texts), []).IsUrgent;
+    }
+
     private Draft Draft(
         Conversation conversation, Customer customer, List<Message> waiting, Func<string, Verdict> judge, string reason, DateTimeOffset now)
     {

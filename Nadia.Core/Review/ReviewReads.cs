@@ -121,7 +121,8 @@ public sealed class ReviewReads(IDbContextFactory<NadiaDbContext> contexts, Time
                join conversation in db.Conversations on draft.ConversationId equals conversation.Id
                from claim in db.Claims.Where(c => c.DraftId == draft.Id && c.Until > now).DefaultIfEmpty()
                select new ReviewRow(
-                   draft, customer.UserId, customer.Nickname, customer.Name, customer.Status, customer.LtvUsd, conversation.Revision, claim);
+                   draft, customer.UserId, customer.Nickname, customer.Name, customer.Status, customer.LtvUsd, conversation.Revision,
+                   conversation.DraftingError, claim);
     }
 
     private static IQueryable<QueueItem> Items(NadiaDbContext db, IQueryable<Draft> drafts, DateTimeOffset now) =>

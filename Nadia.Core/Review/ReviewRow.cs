@@ -5,7 +5,7 @@ namespace Nadia.Core.Review;
 
 /// <summary>A draft as one query brings it, before it is put into words.</summary>
 internal sealed record ReviewRow(
-    Draft Draft, string UserId, string? Nickname, string? Name, CustomerStatus Status, decimal Ltv, long Revision, Claim? Claim)
+    Draft Draft, string UserId, string? Nickname, string? Name, CustomerStatus Status, decimal Ltv, long Revision, string? DraftingError, Claim? Claim)
 {
     public ReviewView ToView(ReviewOutcome? outcome) => new()
     {
@@ -20,6 +20,7 @@ internal sealed record ReviewRow(
         CustomerMessage = Draft.CustomerMessage,
         ThroughMessageId = Draft.ThroughMessageId,
         ConversationRevision = Revision,
+        DraftingError = DraftingError,
         Origin = Draft.Origin,
         OriginReason = Draft.OriginReason,
         ArrivedAway = Draft.ArrivedAway,

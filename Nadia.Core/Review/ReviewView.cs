@@ -33,6 +33,9 @@ public sealed record ReviewView
     /// <summary>The conversation's revision as shown here; hand it back to decide although the draft is stale.</summary>
     public long ConversationRevision { get; init; }
 
+    /// <summary>Why the last attempt at a new draft failed, as a sentence; null when none has since one was asked for or made. It is tried again.</summary>
+    public string? DraftingError { get; init; }
+
     /// <summary>Where the text comes from; an unwritten draft has no bubbles.</summary>
     public DraftOrigin Origin { get; init; }
 

@@ -1,3 +1,5 @@
+using Nadia.Core.Safety;
+
 namespace Nadia.Core.Drafting.Offline;
 
 /// <summary>Writes the reply: greeting, an answer to each of the two most pressing wishes, what was said before, at most one question.</summary>
@@ -10,8 +12,13 @@ internal static class OfflineComposer
     private static readonly OfflineIntent[] Courtesies =
         [OfflineIntent.Greeting, OfflineIntent.Thanks, OfflineIntent.Goodbye, OfflineIntent.Statement];
 
+    /// <summary>
+    /// Empty for what only a person may answer: somebody in danger, or one who asks whether a person is there. Such a message is put
+    /// before people unwritten before it comes here.
+    /// </summary>
     public static string Write(OfflineReading reading)
     {
+        if (Constitution.Starter.Judge(string.Join('\n', reading.New), []).IsUrgent) return "";
         var phrases = reading.Spanish ? OfflinePhrasesSpanish.All : OfflinePhrases.English;
         var wishes = Wishes(reading);
         List<string> parts = [];
@@ -36,7 +43,6 @@ internal static class OfflineComposer
     private static IEnumerable<(OfflineIntent Intent, string? Topic)> Answered(List<(OfflineIntent Intent, string? Topic)> wishes)
     {
         if (wishes.Count == 0) return [(OfflineIntent.Statement, null)];
-        if (wishes[0].Intent is OfflineIntent.Crisis) return wishes.Take(1);
         var pressing = wishes.Where(w => !Courtesies.Contains(w.Intent)).Take(MostWishes).ToList();
         return pressing.Count > 0 ? pressing : wishes.Take(1);
     }
@@ -53,7 +59,6 @@ internal static class OfflineComposer
 
     private static string? Remembered(OfflineReading reading, List<(OfflineIntent Intent, string? Topic)> wishes)
     {
-        if (wishes.Exists(w => w.Intent is OfflineIntent.Crisis or OfflineIntent.AreYouABot)) return null;
         return reading.Before.Reverse()
             .SelectMany(text => BubbleSplitter.Sentences(text).Reverse())
             .Take(MostSentences)

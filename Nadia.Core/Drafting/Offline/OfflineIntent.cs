@@ -3,8 +3,6 @@ namespace Nadia.Core.Drafting.Offline;
 /// <summary>What a customer wants, most pressing first.</summary>
 internal enum OfflineIntent
 {
-    Crisis,
-    AreYouABot,
     Complaint,
     Price,
     Order,

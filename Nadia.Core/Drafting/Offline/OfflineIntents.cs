@@ -28,9 +28,6 @@ internal static class OfflineIntents
 
     public static OfflineIntent Of(string sentence)
     {
-        var rules = Constitution.Starter.Judge(sentence, []).Findings;
-        if (rules.Exists(f => f.Category == RuleCategories.Crisis)) return OfflineIntent.Crisis;
-        if (rules.Exists(f => f.Category == RuleCategories.Automation)) return OfflineIntent.AreYouABot;
         var folded = FoldedText.Of(sentence).Plain;
         foreach (var (intent, words) in ByWords)
         {

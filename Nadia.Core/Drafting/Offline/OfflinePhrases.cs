@@ -19,16 +19,6 @@ internal sealed record OfflinePhrases(
         "I also have in mind what you wrote before: “{topic}”.",
         new Dictionary<OfflineIntent, string[]>
         {
-            [OfflineIntent.Crisis] =
-            [
-                "I'm very sorry that you are going through this, and I'm glad you wrote. A person of our team reads this. If you are in danger, please call your local emergency number or somebody you trust.",
-                "Thank you for telling us, that takes courage. A person of our team reads this. If you are in danger, please call your local emergency number now.",
-            ],
-            [OfflineIntent.AreYouABot] =
-            [
-                "Yes, this is an automated assistant. A person of our team reads every reply before it is sent.",
-                "I'm an automated assistant, and a person of the team checks what I write before you see it.",
-            ],
             [OfflineIntent.Complaint] =
             [
                 "I'm sorry to hear that{topic}. A person of the team is going to look at it, and we answer you here.",
@@ -61,7 +51,6 @@ internal sealed record OfflinePhrases(
         }.ToFrozenDictionary(),
         new Dictionary<OfflineIntent, string>
         {
-            [OfflineIntent.AreYouABot] = "What would you like to know?",
             [OfflineIntent.Complaint] = "Could you tell me your order number, or when it happened?",
             [OfflineIntent.Price] = "Which one are you thinking of?",
             [OfflineIntent.Order] = "Do you have an order number for me?",

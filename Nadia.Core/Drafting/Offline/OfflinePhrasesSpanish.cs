@@ -11,16 +11,6 @@ internal static class OfflinePhrasesSpanish
         "También tengo presente lo que escribiste antes: “{topic}”.",
         new Dictionary<OfflineIntent, string[]>
         {
-            [OfflineIntent.Crisis] =
-            [
-                "Siento mucho que estés pasando por esto, y me alegra que hayas escrito. Una persona de nuestro equipo lee esto. Si estás en peligro, por favor llama al número de emergencias de tu país o a alguien de confianza.",
-                "Gracias por contárnoslo, hace falta valor. Una persona de nuestro equipo lee esto. Si estás en peligro, por favor llama ahora al número de emergencias de tu país.",
-            ],
-            [OfflineIntent.AreYouABot] =
-            [
-                "Sí, soy un asistente automático. Una persona de nuestro equipo lee cada respuesta antes de enviarla.",
-                "Soy un asistente automático, y una persona del equipo revisa lo que escribo antes de que lo veas.",
-            ],
             [OfflineIntent.Complaint] =
             [
                 "Siento mucho lo ocurrido{topic}. Una persona del equipo lo va a revisar y te respondemos por aquí.",
@@ -53,7 +43,6 @@ internal static class OfflinePhrasesSpanish
         }.ToFrozenDictionary(),
         new Dictionary<OfflineIntent, string>
         {
-            [OfflineIntent.AreYouABot] = "¿Qué te gustaría saber?",
             [OfflineIntent.Complaint] = "¿Me dices tu número de pedido o cuándo ocurrió?",
             [OfflineIntent.Price] = "¿Cuál tienes en mente?",
             [OfflineIntent.Order] = "¿Tienes un número de pedido?",

@@ -27,9 +27,19 @@ public sealed class OfflineDrafterTests
     }
 
     [Theory]
-    [InlineData("are you a bot?", "automated assistant")]
-    [InlineData("¿Eres un robot?", "asistente automático")]
-    public async Task It_says_what_it_is(string text, string truth) => Assert.Contains(truth, await DraftAsync([], [text]), StringComparison.Ordinal);
+    [InlineData("are you a bot?")]
+    [InlineData("¿Eres un robot?")]
+    [InlineData("I want to die")]
+    [InlineData("quiero morir")]
+    public async Task It_has_no_template_for_what_only_a_person_may_answer(string text)
+    {
+        Assert.Empty(await DraftAsync([], [text]));
+        Assert.Empty(await DraftAsync([], ["How much is the blue one?", text, "Thanks!"]));
+    }
+
+    [Fact]
+    public async Task It_does_not_quote_a_cry_for_help_back_later() =>
+        Assert.DoesNotContain("die", await DraftAsync([In("I want to die right now"), Out("We are here.")], ["How much is the blue one?"]), StringComparison.Ordinal);
 
     [Fact]
     public async Task It_greets_by_name_once()
@@ -89,8 +99,6 @@ public sealed class OfflineDrafterTests
     [InlineData("bye, see you")]
     [InlineData("?")]
     [InlineData("👍")]
-    [InlineData("I want to die")]
-    [InlineData("quiero morir")]
     [InlineData("muchas gracias por la ayuda")]
     [InlineData("adiós, hasta luego")]
     [InlineData("esto es una estafa, quiero mi reembolso")]

@@ -30,10 +30,10 @@ public sealed class ReviewApiTests(NadiaApp app) : IClassFixture<NadiaApp>, IDis
     [Fact]
     public async Task A_waiting_draft_has_the_predecessors_names_and_nothing_of_a_decision()
     {
-        var review = await Drafts.NewAsync(api, "Are you a bot? <b>Tell me</b>");
+        var review = await Drafts.NewAsync(api, "My card is 4111 1111 1111 1111 <b>ok</b>");
 
         Assert.Equal(Undecided.Order(), Names(review));
-        Assert.Equal(("pending", "Are you a bot? <b>Tell me</b>", "PROSPECT"), (Text(review, "status"), Text(review, "user_message"), Text(review, "customer_status")));
+        Assert.Equal(("pending", "My card is 4111 1111 1111 1111 <b>ok</b>", "PROSPECT"), (Text(review, "status"), Text(review, "user_message"), Text(review, "customer_status")));
         Assert.NotEmpty(review.GetProperty("llm2_bubbles").EnumerateArray());
         Assert.NotEqual("approve", Text(review, "constitution_recommendation"));
         var flags = review.GetProperty("constitution_flags").EnumerateArray().ToList();

@@ -37,7 +37,7 @@ public sealed class MarkedDraftTests(TestPostgres postgres) : ReviewPageTest(pos
         Assert.True(Button("Approve & send").HasAttribute("disabled"));
         Assert.Contains("No draft yet.", Page.Find(".unwritten").TextContent, StringComparison.Ordinal);
 
-        await Button("Draft it").ClickAsync(new());
+        await Page.InvokeAsync(() => Button("Draft it").ClickAsync(new()));
 
         await SoonAsync(() => Assert.Contains("A new draft is being written.", Page.Markup, StringComparison.Ordinal));
         await using var db = Database.Open();
@@ -50,7 +50,7 @@ public sealed class MarkedDraftTests(TestPostgres postgres) : ReviewPageTest(pos
     {
         var draft = await DraftArrange.DraftOfAsync(Database, DraftOrigin.Unwritten, "It arrived while NADIA was off.");
         await ShowAsync(draft.Id);
-        await Button("Write it yourself").ClickAsync(new());
+        await Page.InvokeAsync(() => Button("Write it yourself").ClickAsync(new()));
         await SoonAsync(() => Assert.Equal([""], Texts));
         await Page.InvokeAsync(() => Bubbles[0].InputAsync("Sorry for the wait: yes."));
 
@@ -59,6 +59,58 @@ public sealed class MarkedDraftTests(TestPostgres postgres) : ReviewPageTest(pos
 
         await SoonAsync(() => Assert.DoesNotContain("Sorry for the wait", Page.Markup, StringComparison.Ordinal));
         Assert.Equal(["Sorry for the wait: yes."], (await DecisionAsync(draft.Id))!.FinalBubbles);
+    }
+
+    [Fact]
+    public async Task What_was_asked_for_and_failed_says_why_and_can_be_asked_for_again()
+    {
+        var draft = await DraftArrange.DraftOfAsync(Database, DraftOrigin.Unwritten, "The model took too long to answer.");
+        await ShowAsync(draft.Id);
+        await Page.InvokeAsync(() => Button("Draft it").ClickAsync(new()));
+        await SoonAsync(() => Assert.Contains("A new draft is being written.", Page.Markup, StringComparison.Ordinal));
+
+        await using var db = Database.Open();
+        await db.Conversations.Where(c => c.Id == draft.ConversationId)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.DraftingError, "The model's <b>server</b> cannot be reached."), Token);
+        Database.Feed.Publish(LiveChange.Conversation(draft.ConversationId));
+
+        await SoonAsync(() => Assert.Contains(
+            "Not done. A new draft could not be made. The model's <b>server</b> cannot be reached.", Page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.False(Button("Draft it").HasAttribute("disabled"));
+        Assert.Contains("while nobody has this open", Page.Find(".unwritten").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_turns_to_the_draft_that_took_the_place_of_an_untouched_empty_one()
+    {
+        var draft = await DraftArrange.DraftOfAsync(Database, DraftOrigin.Unwritten, "Off.");
+        await ShowAsync(draft.Id);
+        var next = await ReplaceAsync(draft);
+        await SoonAsync(() => Assert.EndsWith($"/review/{next.Id}", Navigation.Uri, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_somebody_writes_by_hand_stays_when_a_draft_comes()
+    {
+        var draft = await DraftArrange.DraftOfAsync(Database, DraftOrigin.Unwritten, "Off.");
+        await ShowAsync(draft.Id);
+        await Page.InvokeAsync(() => Button("Write it yourself").ClickAsync(new()));
+        await SoonAsync(() => Assert.Equal([""], Texts));
+        await Page.InvokeAsync(() => Bubbles[0].InputAsync("By hand."));
+        var next = await ReplaceAsync(draft);
+        await SoonAsync(() => Assert.Contains("Copy my text over", Page.Markup, StringComparison.Ordinal));
+        Assert.Equal(["By hand."], Texts);
+        Assert.DoesNotContain(next.Id.ToString(), Navigation.Uri, StringComparison.Ordinal);
+    }
+
+    private async Task<Draft> ReplaceAsync(Draft draft)
+    {
+        await using var db = Database.Open();
+        await db.Drafts.Where(d => d.Id == draft.Id).ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DraftState.Superseded), Token);
+        var chat = await db.Conversations.SingleAsync(c => c.Id == draft.ConversationId, Token);
+        var next = await DraftArrange.DraftForAsync(Database, chat.AccountId, chat.ChatId);
+        Database.Feed.Publish(LiveChange.Draft(draft.Id), LiveChange.Draft(next.Id), LiveChange.Conversation(draft.ConversationId));
+        return next;
     }
 
     [Fact]

@@ -36,6 +36,9 @@ public sealed class OpenDraft(ReviewView view, BubbleEditor? kept = null)
     /// <summary>The draft that took this one's place.</summary>
     public QueueItem? Successor { get; set; }
 
+    /// <summary>The draft to turn to by itself: this one was asked anew or never written, and nothing of the reviewer's would be lost.</summary>
+    public Guid? TurnsTo => (AwaitsRedraft || IsUnwritten) && !Editor.IsChanged ? Successor?.Id : null;
+
     /// <summary>Why the last decision was refused, as a sentence.</summary>
     public string? Refused { get; set; }
 
@@ -58,6 +61,7 @@ public sealed class OpenDraft(ReviewView view, BubbleEditor? kept = null)
     public void Show(ReviewView fresh)
     {
         View = fresh;
+        if (AwaitsRedraft && fresh.DraftingError is { } error) (AwaitsRedraft, Refused) = (false, $"A new draft could not be made. {error} It is tried again.");
         if (fresh.Status is not (ReviewStatus.Pending or ReviewStatus.Reviewing)) Mine = false;
     }
 

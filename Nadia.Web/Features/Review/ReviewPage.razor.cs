@@ -105,8 +105,7 @@ public sealed partial class ReviewPage(
     private async Task FollowAsync(IReadOnlySet<LiveChange> changes)
     {
         await ThenDrawAsync(desk.FollowAsync(changes));
-        // Asked for and untouched: nothing of the reviewer's would be lost by turning to it.
-        if (State is { Asking: false, Open: { AwaitsRedraft: true, Successor: { } next, Editor.IsChanged: false } }) Go(next.Id);
+        if (State is { Asking: false, Open.TurnsTo: { } next }) Go(next);
     }
 
     private async Task ThenDrawAsync(Task work)
