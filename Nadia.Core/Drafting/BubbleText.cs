@@ -9,6 +9,9 @@ internal static class BubbleText
 {
     private const string ThinkingEnds = "</think>";
 
+    /// <summary>Characters. No honest chat reply is longer; a model that has run wild is.</summary>
+    private const int MaxReply = 20_000;
+
     /// <summary>
     /// The refine stage's bubbles; the reply split at its sentences when the answer holds no list. Always 1 to 10 bubbles of 1 to
     /// 4,096 characters.
@@ -23,10 +26,12 @@ internal static class BubbleText
 
     /// <summary>The text without what PostgreSQL cannot hold, and without the thinking that some models say aloud.</summary>
     /// <exception cref="EmptyAnswerException">Nothing is left.</exception>
+    /// <exception cref="UnusableAnswerException">Far more is left than can be sent.</exception>
     public static string Storable(string text)
     {
         var thought = text.LastIndexOf(ThinkingEnds, StringComparison.OrdinalIgnoreCase);
         if (thought >= 0) text = text[(thought + ThinkingEnds.Length)..];
+        if (text.Length > MaxReply) throw UnusableAnswerException.TooLong();
         var clean = InboundText.Clean(text).Trim();
         return clean.Length > 0 ? clean : throw new EmptyAnswerException();
     }

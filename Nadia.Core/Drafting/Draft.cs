@@ -15,7 +15,7 @@ public sealed class Draft
 
     public DraftOrigin Origin { get; init; }
 
-    /// <summary>Why the text came back, or why there is none yet, as a sentence for reviewers; null for a model's draft.</summary>
+    /// <summary>Why the text came back, why there is none yet, or what went wrong with a model's draft, as a sentence for reviewers.</summary>
     public string? OriginReason { get; set; }
 
     /// <summary>The approved draft whose unsent bubbles these are.</summary>

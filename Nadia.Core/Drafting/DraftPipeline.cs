@@ -20,16 +20,31 @@ public sealed class DraftPipeline(DraftingModels models, PromptBook book, Consti
         return urgent ? ForPeople : null;
     }
 
-    /// <exception cref="TimeoutException">A model took too long.</exception>
-    /// <exception cref="EmptyAnswerException">A model answered nothing.</exception>
+    /// <summary>A failing second stage costs no draft: the reply is then split at its sentences, and the draft says so.</summary>
+    /// <exception cref="TimeoutException">The first model took too long.</exception>
+    /// <exception cref="EmptyAnswerException">The first model answered nothing.</exception>
+    /// <exception cref="UnusableAnswerException">The first model refused, or said far more than can be sent.</exception>
     internal async Task<DraftedReply> DraftAsync(DraftContext context, CancellationToken token)
     {
         var prompts = await book.ReadAsync(token);
-        var creative = await models.Creative.AskAsync(DraftMessages.Creative(context, prompts), token);
+        var creative = await models.Creative.AskAsync(DraftMessages.Creative(context, prompts), format: null, token);
+        if (creative.Refused) throw UnusableAnswerException.Refused();
         var reply = BubbleText.Storable(creative.Text);
-        var refined = await models.Refine.AskAsync(DraftMessages.Refine(reply, prompts), token);
-        var bubbles = BubbleText.Read(refined.Text, reply);
+        var (bubbles, usage, note) = await RefineAsync(reply, prompts, token);
         var constitution = await constitutions.ReadAsync(token);
-        return new(reply, bubbles, creative.Usage, refined.Usage, models.IsOffline, constitution.Judge(context.CustomerMessage, bubbles));
+        return new(reply, bubbles, creative.Usage, usage, models.IsOffline, constitution.Judge(context.CustomerMessage, bubbles), note);
+    }
+
+    private async Task<(List<string> Bubbles, StageUsage Usage, string? Note)> RefineAsync(string reply, ActivePrompts prompts, CancellationToken token)
+    {
+        try
+        {
+            var refined = await models.Refine.AskAsync(DraftMessages.Refine(reply, prompts), BubbleFormat.Json, token);
+            return (BubbleText.Read(refined.Refused ? "" : refined.Text, reply), refined.Usage, null);
+        }
+        catch (Exception e) when (!token.IsCancellationRequested)
+        {
+            return (BubbleText.Read("", reply), StageUsage.None with { Model = DraftingStage.OfflineModel }, $"Split without the second model. {DraftingFailure.Sentence(e)}");
+        }
     }
 }

@@ -9,6 +9,7 @@ internal static class DraftRows
         ConversationId = context.ConversationId,
         CustomerId = context.CustomerId,
         State = DraftState.Pending,
+        OriginReason = reply.Note,
         ArrivedAway = context.ArrivedAway,
         CustomerMessage = context.CustomerMessage,
         Revision = context.Revision,

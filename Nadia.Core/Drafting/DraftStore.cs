@@ -12,6 +12,7 @@ public sealed class DraftStore(IDbContextFactory<NadiaDbContext> contexts, LiveF
     private const int MaxError = 500;
     private static readonly TimeSpan FirstBackOff = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestAsked = TimeSpan.FromHours(1);
 
     /// <summary>
     /// Puts the draft in the queue in place of the one that is pending. A message that came after the context was read does not hinder it
@@ -56,7 +57,8 @@ public sealed class DraftStore(IDbContextFactory<NadiaDbContext> contexts, LiveF
     /// so that a person can answer them.
     /// </summary>
     /// <param name="reason">A sentence for reviewers, without a word of the customer's.</param>
-    internal async Task FailAsync(DraftingLease lease, string reason, CancellationToken token)
+    /// <param name="retryAfter">How long the server asked to be left alone; honoured up to an hour.</param>
+    internal async Task FailAsync(DraftingLease lease, string reason, TimeSpan? retryAfter, CancellationToken token)
     {
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
@@ -65,13 +67,19 @@ public sealed class DraftStore(IDbContextFactory<NadiaDbContext> contexts, LiveF
         // Null when a person decided or silenced meanwhile: then nothing is due any more.
         var now = clock.GetUtcNow();
         var stillDue = conversation.DueAt is not null;
-        if (stillDue) conversation.DueAt = now + BackOff(conversation.DraftingAttempts);
+        if (stillDue) conversation.DueAt = now + Longer(BackOff(conversation.DraftingAttempts), retryAfter);
         conversation.DraftingAttempts++;
         conversation.DraftingLeaseUntil = null;
         var changes = stillDue ? await unwritten.ExcuseAsync(db, conversation, conversation.DraftingError, now, token) : [];
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         feed.Publish([.. changes, LiveChange.Conversation(conversation.Id)]);
+    }
+
+    private static TimeSpan Longer(TimeSpan backOff, TimeSpan? asked)
+    {
+        var wait = asked > LongestAsked ? LongestAsked : asked ?? TimeSpan.Zero;
+        return wait > backOff ? wait : backOff;
     }
 
     internal static TimeSpan BackOff(int failuresBefore)

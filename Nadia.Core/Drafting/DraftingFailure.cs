@@ -1,6 +1,9 @@
 using System.ClientModel;
 using System.Data.Common;
 using System.Net.Sockets;
+using System.Text.Json;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
 
 namespace Nadia.Core.Drafting;
 
@@ -17,7 +20,10 @@ internal static class DraftingFailure
         ClientResultException { Status: 429 } => "The model's quota is spent for now (HTTP 429).",
         ClientResultException { Status: > 0 } e => $"The model's server answered with HTTP {e.Status}.",
         ClientResultException or HttpRequestException or SocketException => "The model's server cannot be reached.",
-        TimeoutException => "The model took too long to answer.",
+        BrokenCircuitException => "The model's server keeps failing and is left alone for a moment.",
+        TimeoutException or TimeoutRejectedException => "The model took too long to answer.",
+        JsonException => "The model's server did not answer as the protocol says.",
+        UnusableAnswerException => error.Message,
         EmptyAnswerException => "The model gave an empty answer.",
         DbException => "The database could not be reached.",
         AggregateException { InnerException: { } inner } => Sentence(inner),

@@ -29,7 +29,7 @@ public sealed class DraftingJob(
         {
             var sentence = DraftingFailure.Sentence(e);
             log.LogWarning("Conversation {Conversation} could not be drafted: {Reason} ({Error})", lease.ConversationId, sentence, e.GetType().Name);
-            await QuietlyAsync(lease, farewell => store.FailAsync(lease, sentence, farewell));
+            await QuietlyAsync(lease, farewell => store.FailAsync(lease, sentence, RetryAfter.Of(e, clock), farewell));
         }
 
         await work.CancelAsync();

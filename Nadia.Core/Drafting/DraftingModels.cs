@@ -19,8 +19,8 @@ public sealed class DraftingModels
     public DraftingModels(IOptions<ModelOptions> options, TimeProvider clock)
     {
         var (creative, refine) = (options.Value.Creative, options.Value.Refine);
-        Creative = new(Client(creative) ?? new OfflineCreativeClient(), creative, CreativeTemperature, null, !creative.IsConfigured, clock);
-        Refine = new(Client(refine) ?? new OfflineRefineClient(), refine, RefineTemperature, RefineSeed, !refine.IsConfigured, clock);
+        Creative = new(Client(creative, clock) ?? new OfflineCreativeClient(), creative, CreativeTemperature, null, !creative.IsConfigured, clock);
+        Refine = new(Client(refine, clock) ?? new OfflineRefineClient(), refine, RefineTemperature, RefineSeed, !refine.IsConfigured, clock);
     }
 
     internal DraftingModels(DraftingStage creative, DraftingStage refine) => (Creative, Refine) = (creative, refine);
@@ -35,15 +35,15 @@ public sealed class DraftingModels
     public bool IsOffline => Creative.IsOffline;
 
     /// <exception cref="UriFormatException">The endpoint is no address.</exception>
-    private static IChatClient? Client(StageOptions options)
+    private static IChatClient? Client(StageOptions options, TimeProvider clock)
     {
         if (!options.IsConfigured) return null;
         var settings = new OpenAIClientOptions
         {
             Endpoint = new Uri(options.Endpoint!),
-            // Longer than the stage's own patience, which is to speak first.
-            NetworkTimeout = TimeSpan.FromSeconds(options.TimeoutSeconds + 5),
-            // The conversation's own back-off repeats a failed attempt; retries here would only hide them.
+            Transport = new HttpClientPipelineTransport(ModelLine.Open(options, clock)),
+            // The line has its own times and retries.
+            NetworkTimeout = Timeout.InfiniteTimeSpan,
             RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
         };
         var key = new ApiKeyCredential(string.IsNullOrWhiteSpace(options.ApiKey) ? "none" : options.ApiKey);

@@ -1,3 +1,4 @@
+using System.ClientModel;
 using Microsoft.Extensions.AI;
 
 namespace Nadia.Core.Drafting;
@@ -6,6 +7,9 @@ namespace Nadia.Core.Drafting;
 public sealed class DraftingStage(IChatClient client, StageOptions options, float temperature, long? seed, bool isOffline, TimeProvider clock)
 {
     private const int MaxModelName = 100;
+
+    /// <summary>The server has shown that it does not know of forms.</summary>
+    private volatile bool formless;
 
     public string Model { get; } = Clip(isOffline ? OfflineModel : options.Model!);
 
@@ -16,35 +20,52 @@ public sealed class DraftingStage(IChatClient client, StageOptions options, floa
     public const string OfflineModel = "offline";
 
     /// <exception cref="TimeoutException">No answer within the stage's time.</exception>
-    /// <exception cref="EmptyAnswerException">The model answered nothing.</exception>
-    internal async Task<StageAnswer> AskAsync(IReadOnlyList<ChatMessage> messages, CancellationToken token)
+    /// <param name="format">The form of the answer; a server that does not know of forms is asked again without.</param>
+    internal async Task<StageAnswer> AskAsync(IReadOnlyList<ChatMessage> messages, ChatResponseFormat? format, CancellationToken token)
     {
         var started = clock.GetTimestamp();
-        var response = await RespondAsync(messages, token);
+        var response = await PatientlyAsync(messages, format, token);
         var latency = (int)clock.GetElapsedTime(started).TotalMilliseconds;
-        var text = response.Text;
-        if (string.IsNullOrWhiteSpace(text)) throw new EmptyAnswerException();
-        return new(text, Usage(response, latency));
+        return new(response.Text, Usage(response, latency), IsRefusal(response));
     }
 
     private static string Clip(string name) => name.Length <= MaxModelName ? name : name[..MaxModelName];
 
     private static int Count(long? tokens) => (int)Math.Clamp(tokens ?? 0, 0, int.MaxValue);
 
-    private async Task<ChatResponse> RespondAsync(IReadOnlyList<ChatMessage> messages, CancellationToken token)
+    private static bool IsRefusal(ChatResponse response) =>
+        response.FinishReason == ChatFinishReason.ContentFilter || response.Messages.Any(m => m.Contents.Any(c => c is ErrorContent));
+
+    private async Task<ChatResponse> PatientlyAsync(IReadOnlyList<ChatMessage> messages, ChatResponseFormat? format, CancellationToken token)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(options.TimeoutSeconds), clock);
+        using var patience = new CancellationTokenSource(options.Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(token, patience.Token);
         try
         {
-            var settings = new ChatOptions { Temperature = temperature, Seed = seed, MaxOutputTokens = options.MaxOutputTokens };
-            return await client.GetResponseAsync(messages, settings, either.Token);
+            return await RespondAsync(messages, formless ? null : format, either.Token);
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested && !token.IsCancellationRequested)
         {
-            throw new TimeoutException($"No answer within {options.TimeoutSeconds:0.#} s.");
+            throw new TimeoutException("No answer in time.");
         }
     }
+
+    private async Task<ChatResponse> RespondAsync(IReadOnlyList<ChatMessage> messages, ChatResponseFormat? format, CancellationToken token)
+    {
+        try
+        {
+            return await client.GetResponseAsync(messages, Settings(format), token);
+        }
+        catch (ClientResultException e) when (e.Status is 400 or 422 && format is not null)
+        {
+            var response = await client.GetResponseAsync(messages, Settings(null), token);
+            formless = true;
+            return response;
+        }
+    }
+
+    private ChatOptions Settings(ChatResponseFormat? format) =>
+        new() { Temperature = temperature, Seed = seed, MaxOutputTokens = options.MaxOutputTokens, ResponseFormat = format };
 
     private StageUsage Usage(ChatResponse response, int latency)
     {

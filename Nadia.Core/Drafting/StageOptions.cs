@@ -23,8 +23,14 @@ public sealed class StageOptions
     /// <summary>Most tokens of an answer; the provider's own limit when not given.</summary>
     public int? MaxOutputTokens { get; set; }
 
-    /// <summary>How long an answer may take, seconds.</summary>
+    /// <summary>How long one attempt at an answer may take, seconds.</summary>
     public double TimeoutSeconds { get; set; } = 60;
+
+    /// <summary>How often a request that failed in passing is sent again at once, 0 to 5.</summary>
+    public int Retries { get; set; } = 2;
+
+    /// <summary>How long all attempts together may take.</summary>
+    internal TimeSpan Patience => TimeSpan.FromSeconds(TimeoutSeconds + 15);
 
     public bool IsConfigured => !string.IsNullOrWhiteSpace(Endpoint) && !string.IsNullOrWhiteSpace(Model);
 

@@ -39,7 +39,7 @@ public sealed record ReviewView
     /// <summary>Where the text comes from; an unwritten draft has no bubbles.</summary>
     public DraftOrigin Origin { get; init; }
 
-    /// <summary>Why the text came back or is not written yet, as a sentence; null for a model's draft.</summary>
+    /// <summary>Why the text came back, is not written yet, or what went wrong with a model's draft, as a sentence.</summary>
     public string? OriginReason { get; init; }
 
     /// <summary>True when what it answers arrived while NADIA was off for long.</summary>

@@ -42,6 +42,23 @@ public sealed class DraftingBench : IAsyncDisposable
         return DraftDueAsync();
     }
 
+    /// <summary>Lets the quiet period pass and drafts while the clock goes on, for what waits by it; answers how long it took by that clock.</summary>
+    /// <param name="atMost">Seconds after which the clock stands still, so that the database has all the time it needs.</param>
+    public async Task<TimeSpan> DraftWhileTimePassesAsync(double atMost = 8)
+    {
+        Database.Clock.Advance(TimeSpan.FromSeconds(5));
+        var started = Database.Clock.GetUtcNow();
+        var drafting = DraftDueAsync();
+        while (!drafting.IsCompleted)
+        {
+            if (Database.Clock.GetUtcNow() - started < TimeSpan.FromSeconds(atMost)) Database.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.WhenAny(drafting, Task.Delay(50, Token));
+        }
+
+        await drafting;
+        return Database.Clock.GetUtcNow() - started;
+    }
+
     internal async Task<DraftingLease> LeaseOneAsync() => Assert.Single(await Database.Get<DraftingLeases>().LeaseAsync(10, Token));
 
     public async Task<List<Draft>> DraftsAsync(long conversationId)

@@ -15,8 +15,8 @@ public sealed class FakeModelServer : IAsyncDisposable
 
     private FakeModelServer(WebApplication app) => this.app = app;
 
-    /// <summary>What to answer: a status, and for 200 the text.</summary>
-    public Func<JsonElement, (int Status, string Text)> Answer { get; set; } = _ => (200, "Hello there.");
+    /// <summary>What to answer to a request's body.</summary>
+    public Func<JsonElement, FakeAnswer> Answer { get; set; } = _ => (200, "Hello there.");
 
     public IReadOnlyList<(JsonElement Body, string? Key)> Requests => [.. requests];
 
@@ -41,16 +41,20 @@ public sealed class FakeModelServer : IAsyncDisposable
         using var json = await JsonDocument.ParseAsync(request.Body);
         var body = json.RootElement.Clone();
         requests.Enqueue((body, request.Headers.Authorization));
-        var (status, text) = Answer(body);
-        if (status != 200) return Results.Json(new { error = new { message = text } }, statusCode: status);
+        var answer = Answer(body);
+        if (answer.Hangs) await Task.Delay(Timeout.Infinite, request.HttpContext.RequestAborted);
+        if (answer.RetryAfter is { } wait) request.HttpContext.Response.Headers.RetryAfter = wait;
+        if (answer.Status != 200) return Results.Json(new { error = new { message = answer.Text } }, statusCode: answer.Status);
+        if (answer.Raw is { } raw) return Results.Content(raw, "text/html");
+        var (input, cached, output) = answer.Tokens;
         return Results.Json(new
         {
             id = "answer-1",
             @object = "chat.completion",
             created = 1,
             model = body.GetProperty("model").GetString() + "-2026",
-            choices = new[] { new { index = 0, finish_reason = "stop", message = new { role = "assistant", content = text } } },
-            usage = new { prompt_tokens = 1000, completion_tokens = 200, total_tokens = 1200, prompt_tokens_details = new { cached_tokens = 400 } },
+            choices = new[] { new { index = 0, finish_reason = answer.FinishReason, message = new { role = "assistant", content = answer.Text, refusal = answer.Refusal } } },
+            usage = new { prompt_tokens = input, completion_tokens = output, total_tokens = input + output, prompt_tokens_details = new { cached_tokens = cached } },
         });
     }
 }

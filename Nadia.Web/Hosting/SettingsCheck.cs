@@ -67,7 +67,15 @@ public static class SettingsCheck
     {
         check.Must($"{section}:Endpoint", SettingsReader.IsHttp, "must be an absolute http or https address");
         check.Together($"{section}:Endpoint", $"{section}:Model");
+        check.Number($"{section}:TimeoutSeconds", 1, 600);
+        check.Whole($"{section}:Retries", 0, 5);
+        check.Whole($"{section}:MaxOutputTokens", 1, 1_000_000);
+        foreach (var price in new[] { "InputUsdPerMillion", "CachedInputUsdPerMillion", "OutputUsdPerMillion" })
+            check.Must($"{section}:{price}", IsPrice, "must be USD for a million tokens, 0 to 100000, with a dot for decimals");
     }
+
+    private static bool IsPrice(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var usd) && usd is >= 0 and <= 100_000;
 
     private static bool BindingUrl(string url)
     {

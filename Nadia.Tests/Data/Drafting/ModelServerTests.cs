@@ -124,7 +124,8 @@ public sealed class ModelServerTests(TestPostgres postgres)
         var started = bench.Database.Clock.GetUtcNow();
         while (!drafting.IsCompleted)
         {
-            bench.Database.Clock.Advance(TimeSpan.FromSeconds(1));
+            // Once the model is given up, what is left is the database's own time.
+            if (bench.Database.Clock.GetUtcNow() - started < TimeSpan.FromSeconds(75)) bench.Database.Clock.Advance(TimeSpan.FromSeconds(1));
             await Task.Delay(30, TestContext.Current.CancellationToken);
             var lease = (await chat.ReadAsync()).DraftingLeaseUntil;
             Assert.True(lease is null || lease > bench.Database.Clock.GetUtcNow());
@@ -150,6 +151,7 @@ public sealed class ModelServerTests(TestPostgres postgres)
         ("Drafting:Creative:InputUsdPerMillion", "2"),
         ("Drafting:Creative:CachedInputUsdPerMillion", "0.5"),
         ("Drafting:Creative:OutputUsdPerMillion", "8"),
+        ("Drafting:Creative:Retries", "0"),
         ("Drafting:Refine:Endpoint", endpoint ?? server.Endpoint),
         ("Drafting:Refine:Model", "splitter"));
 
