@@ -26,6 +26,9 @@ public sealed class ReadmePicture(TestPostgres postgres, Support.Browser browser
 
         await Expect(page).ToHaveTitleAsync(new Regex(@"^\(12\) Review"), new() { Timeout = 30_000 });
         await page.GetByRole(AriaRole.Button, new() { Name = "Open the first" }).ClickAsync();
+        // The first asks whether a bot answers, or is in need: no template may answer that.
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Write it yourself" })).ToBeVisibleAsync();
+        await page.Locator(".entry-link", new() { HasText = "Diego Ramírez" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Approve & send", Exact = true })).ToBeEnabledAsync();
 
         await Visit.KeepAsync(page, Environment.GetEnvironmentVariable("README_PICTURE") == "yes" ? PathOfPicture() : null);
