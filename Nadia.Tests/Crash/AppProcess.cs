@@ -28,6 +28,16 @@ internal sealed class AppProcess : IAsyncDisposable
 
     public string ConnectionString { get; }
 
+    /// <summary>The processor time the app has taken so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process!.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts the app and waits until it answers that it is ready.</summary>
     public async Task StartAsync(CancellationToken token)
     {
