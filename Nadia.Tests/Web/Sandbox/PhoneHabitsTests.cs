@@ -19,8 +19,8 @@ public sealed class PhoneHabitsTests(TestPostgres postgres) : PageTest(postgres)
         var phone = Render<PhoneChat>(parameters => parameters.Add(p => p.UserId, userId).Add(p => p.Name, "Mia"));
         await phone.PressAsync("Reads at once");
         phone.WaitForAssertion(() => Assert.Equal("false", Toggle(phone, "Reads at once")));
-        await ArriveAsync("Hi!");
-        phone.WaitForText("Hi!");
+        await ArriveAsync("It has arrived.");
+        phone.WaitForText("It has arrived.");
         Assert.Null(await ReadAtAsync());
 
         await phone.PressAsync("Read now");

@@ -106,7 +106,8 @@ public sealed partial class PhoneChat(
         var last = LastArrived();
         if (last is null || last == readThrough) return;
         readThrough = last;
-        await Attempt.SaveAsync(async () => await sandbox.ReadThroughAsync(UserId, last, await current.GetAsync(), CancellationToken.None));
+        var said = await Attempt.SaveAsync(async () => await sandbox.ReadThroughAsync(UserId, last, await current.GetAsync(), CancellationToken.None));
+        if (!said.Succeeded) readThrough = null;
     }
 
     private async Task SayTypingAsync()
