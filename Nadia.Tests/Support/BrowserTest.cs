@@ -9,7 +9,10 @@ namespace Nadia.Tests.Support;
 /// </summary>
 public abstract class BrowserTest(NadiaApp app, Browser browser) : IAsyncLifetime
 {
+    private const float PatienceMs = 15_000;
     private readonly List<IBrowserContext> people = [];
+
+    static BrowserTest() => Assertions.SetDefaultExpectTimeout(PatienceMs);
 
     protected NadiaApp App { get; } = app;
 
@@ -33,7 +36,7 @@ public abstract class BrowserTest(NadiaApp app, Browser browser) : IAsyncLifetim
         });
         people.Add(person);
         var page = await person.NewPageAsync();
-        page.SetDefaultTimeout(15_000);
+        page.SetDefaultTimeout(PatienceMs);
         page.Console += (_, message) => Note(message.Type == "error", $"console: {message.Text}");
         page.Request += (_, request) => Note(request.Url.StartsWith("http", StringComparison.Ordinal) && new Uri(request.Url).Authority != App.Address.Authority, $"request: {request.Url}");
         await page.GotoAsync(path);
