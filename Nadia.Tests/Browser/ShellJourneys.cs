@@ -48,7 +48,7 @@ public sealed class ShellJourneys(NadiaApp app, Support.Browser browser) : Brows
         {
             if (path.Length > 0) await page.GetByRole(AriaRole.Navigation, new() { Name = "Settings" }).Locator($"[href='/settings{path}']").ClickAsync();
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = heading, Level = 1 })).ToBeVisibleAsync();
-            await Expect(page.GetByRole(AriaRole.Status)).ToHaveCountAsync(0);
+            await Expect(page.GetByRole(AriaRole.Status, new() { Name = "Loading…" })).ToHaveCountAsync(0);
             await PictureAsync(page, $"settings{path.Replace('/', '-')}-{scheme}-{width}");
             await ExpectAccessibleAsync(page);
             Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{path} scrolls sideways");
