@@ -1219,7 +1219,7 @@ namespace Nadia.Migrations
                     b.ToTable("drafts", (string)null);
                 });
 
-            modelBuilder.Entity("Nadia.Core.Drafting.Prompt", b =>
+            modelBuilder.Entity("Nadia.Core.Drafting.Prompts.Prompt", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1263,7 +1263,7 @@ namespace Nadia.Migrations
                     b.ToTable("prompts", (string)null);
                 });
 
-            modelBuilder.Entity("Nadia.Core.Drafting.ReplyTemplate", b =>
+            modelBuilder.Entity("Nadia.Core.Drafting.Templates.ReplyTemplate", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()

@@ -11,10 +11,13 @@ namespace Nadia.Core.Conversations;
 /// </summary>
 public sealed class ContextWindow(IDbContextFactory<NadiaDbContext> contexts, ContextWindowCache cache)
 {
-    /// <summary>Messages in a window.</summary>
+    /// <summary>Messages that a draft is shown before the ones it answers.</summary>
     public const int Size = 50;
 
-    /// <summary>Oldest first, without what is quarantined or deleted; empty for an unknown conversation.</summary>
+    /// <summary>Messages that one draft answers at most. A window holds so many more, for they do not take the place of what was said before.</summary>
+    public const int MostNew = 50;
+
+    /// <summary>Up to <see cref="Size"/> and <see cref="MostNew"/> together, oldest first, without what is quarantined or deleted; empty for an unknown conversation.</summary>
     public async Task<IReadOnlyList<ContextMessage>> ReadAsync(long conversationId, CancellationToken token)
     {
         await using var db = await contexts.CreateDbContextAsync(token);
@@ -30,7 +33,7 @@ public sealed class ContextWindow(IDbContextFactory<NadiaDbContext> contexts, Co
         var messages = await db.Messages.AsNoTracking()
             .Where(m => m.ConversationId == conversation.Id && !m.Quarantined && m.DeletedAt == null)
             .OrderByDescending(m => m.Id)
-            .Take(Size)
+            .Take(Size + MostNew)
             .Select(m => new ContextMessage(m.Id, m.Direction, m.Text))
             .ToListAsync(token);
         messages.Reverse();

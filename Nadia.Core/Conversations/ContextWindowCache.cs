@@ -32,8 +32,8 @@ public sealed class ContextWindowCache(RedisLink redis)
 
     private static string Key(Conversation conversation) => $"nadia:context:{conversation.Id}";
 
-    /// <summary>The birth time tells apart two installations that share a Redis: their ids and revisions are small numbers alike.</summary>
-    private static string Stamp(Conversation conversation) => $"{conversation.HistoryRevision}/{conversation.CreatedAt.UtcTicks}";
+    /// <summary>The birth time tells apart two installations that share a Redis: their ids and revisions are small numbers alike. The size, two versions of NADIA.</summary>
+    private static string Stamp(Conversation conversation) => $"{conversation.HistoryRevision}/{conversation.CreatedAt.UtcTicks}/{ContextWindow.Size + ContextWindow.MostNew}";
 
     private sealed record StoredWindow(string Stamp, IReadOnlyList<ContextMessage> Messages);
 }

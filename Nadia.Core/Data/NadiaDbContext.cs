@@ -8,6 +8,8 @@ using Nadia.Core.Conversations;
 using Nadia.Core.Customers;
 using Nadia.Core.Delivery;
 using Nadia.Core.Drafting;
+using Nadia.Core.Drafting.Prompts;
+using Nadia.Core.Drafting.Templates;
 using Nadia.Core.Quarantine;
 using Nadia.Core.Review;
 using Nadia.Core.Safety;

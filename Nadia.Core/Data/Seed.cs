@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Nadia.Core.Drafting;
+using Nadia.Core.Drafting.Prompts;
+using Nadia.Core.Drafting.Templates;
 using Nadia.Core.Review;
 using Nadia.Core.Safety;
 using Nadia.Core.Team;

@@ -1,3 +1,5 @@
+using Nadia.Core.Drafting.Context;
+using Nadia.Core.Drafting.Prompts;
 using Nadia.Core.Safety;
 
 namespace Nadia.Core.Drafting;

@@ -1,3 +1,5 @@
+using Nadia.Core.Drafting.Context;
+
 namespace Nadia.Core.Drafting;
 
 internal static class DraftRows

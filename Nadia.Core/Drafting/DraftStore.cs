@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Nadia.Core.Common;
 using Nadia.Core.Conversations;
 using Nadia.Core.Data;
+using Nadia.Core.Drafting.Context;
 using Nadia.Core.Live;
 
 namespace Nadia.Core.Drafting;

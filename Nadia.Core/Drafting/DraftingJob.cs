@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Nadia.Core.Drafting.Context;
 
 namespace Nadia.Core.Drafting;
 

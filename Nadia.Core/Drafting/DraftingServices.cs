@@ -2,6 +2,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Nadia.Core.Conversations;
+using Nadia.Core.Drafting.Context;
+using Nadia.Core.Drafting.Prompts;
 using Nadia.Core.Live;
 
 namespace Nadia.Core.Drafting;

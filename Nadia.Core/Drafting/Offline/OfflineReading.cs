@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using Nadia.Core.Drafting.Prompts;
 
 namespace Nadia.Core.Drafting.Offline;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
+using Nadia.Core.Drafting.Prompts;
 
 namespace Nadia.Core.Drafting.Offline;
 

@@ -2,7 +2,9 @@ using Microsoft.Extensions.AI;
 using Nadia.Core.Conversations;
 using Nadia.Core.Customers;
 using Nadia.Core.Drafting;
+using Nadia.Core.Drafting.Context;
 using Nadia.Core.Drafting.Offline;
+using Nadia.Core.Drafting.Prompts;
 using Nadia.Core.Safety;
 
 namespace Nadia.Tests.Core.Drafting;
@@ -132,7 +134,7 @@ public sealed class OfflineDrafterTests
     {
         var context = new DraftContext(
             1, 1, 1, new("1", name, null, null, CustomerStatus.Prospect, 0, null), history,
-            [.. fresh.Select(In)], default, earlierDrafts ?? [], null);
+            [.. fresh.Select(In)]) { EarlierDrafts = earlierDrafts ?? [] };
         var answer = await new OfflineCreativeClient().GetResponseAsync(
             DraftMessages.Creative(context, Prompts), cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal("offline", answer.ModelId);

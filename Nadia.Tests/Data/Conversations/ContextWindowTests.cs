@@ -37,11 +37,11 @@ public sealed class ContextWindowTests(NadiaDatabase database) : IClassFixture<N
     }
 
     [Fact]
-    public async Task Only_the_last_fifty_are_shown()
+    public async Task The_last_hundred_are_shown_fifty_before_and_fifty_new()
     {
         var chat = await Chat.StartAsync(database);
-        for (var i = 1; i <= 55; i++) await chat.CustomerAsync($"{i}");
-        Assert.Equal(Enumerable.Range(6, 50).Select(i => $"{i}"), (await Window(NoRedis).ReadAsync(chat.ConversationId, Token)).Select(m => m.Text));
+        for (var i = 1; i <= 105; i++) await chat.CustomerAsync($"{i}");
+        Assert.Equal(Enumerable.Range(6, 100).Select(i => $"{i}"), (await Window(NoRedis).ReadAsync(chat.ConversationId, Token)).Select(m => m.Text));
     }
 
     [Fact]

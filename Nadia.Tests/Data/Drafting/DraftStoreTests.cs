@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Nadia.Core.Common;
 using Nadia.Core.Conversations;
 using Nadia.Core.Drafting;
+using Nadia.Core.Drafting.Context;
+using Nadia.Core.Drafting.Prompts;
 using Nadia.Core.Live;
 using Nadia.Core.Safety;
 using Nadia.Tests.Support;

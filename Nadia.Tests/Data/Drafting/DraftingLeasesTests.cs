@@ -1,5 +1,6 @@
 using Nadia.Core.Conversations;
 using Nadia.Core.Drafting;
+using Nadia.Core.Drafting.Context;
 using Nadia.Tests.Support;
 
 namespace Nadia.Tests.Data.Drafting;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Nadia.Core.Drafting;
+namespace Nadia.Core.Drafting.Templates;
 
 internal sealed class ReplyTemplateMapping : IEntityTypeConfiguration<ReplyTemplate>
 {

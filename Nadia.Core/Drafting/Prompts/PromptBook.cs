@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Nadia.Core.Data;
 
-namespace Nadia.Core.Drafting;
+namespace Nadia.Core.Drafting.Prompts;
 
 /// <summary>
 /// The prompts in use: of each key the highest version. They are three short rows, read for each draft, so that a change counts

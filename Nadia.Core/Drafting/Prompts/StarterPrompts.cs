@@ -1,4 +1,4 @@
-namespace Nadia.Core.Drafting;
+namespace Nadia.Core.Drafting.Prompts;
 
 /// <summary>The prompts a new installation starts with: a plain, friendly assistant of the business that never denies what it is.</summary>
 internal static class StarterPrompts

@@ -1,4 +1,4 @@
-namespace Nadia.Core.Drafting;
+namespace Nadia.Core.Drafting.Templates;
 
 /// <summary>A ready text that a reviewer can add as a bubble, by call-to-action level.</summary>
 public sealed class ReplyTemplate

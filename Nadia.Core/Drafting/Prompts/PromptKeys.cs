@@ -1,4 +1,4 @@
-namespace Nadia.Core.Drafting;
+namespace Nadia.Core.Drafting.Prompts;
 
 /// <summary>The prompts the pipeline is made of.</summary>
 public static class PromptKeys

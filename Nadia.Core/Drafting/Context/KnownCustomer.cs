@@ -1,9 +1,10 @@
 using Nadia.Core.Customers;
+using Nadia.Core.Drafting.Prompts;
 
-namespace Nadia.Core.Drafting;
+namespace Nadia.Core.Drafting.Context;
 
 /// <summary>What is known of the customer, as far as a model may see it.</summary>
-internal sealed record CustomerFacts(
+internal sealed record KnownCustomer(
     string UserId, string? Name, string? Nickname, string? Language, CustomerStatus Status, decimal LtvUsd, string? Notes)
 {
     private const int MaxNotes = 2000;

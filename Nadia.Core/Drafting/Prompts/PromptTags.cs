@@ -1,10 +1,11 @@
 using System.Text.RegularExpressions;
 
-namespace Nadia.Core.Drafting;
+namespace Nadia.Core.Drafting.Prompts;
 
 /// <summary>
 /// The marks between which other people's words are shown to a model. A mark inside such words is made harmless, so nobody can
-/// close one early and speak as somebody else.
+/// close one early and speak as somebody else. Every mark of ours but <see cref="Reply"/> has an underscore in its name, which no
+/// honest markup has: that is how they are known.
 /// </summary>
 internal static partial class PromptTags
 {
@@ -24,8 +25,8 @@ internal static partial class PromptTags
             : text;
     }
 
-    /// <summary>Replaces the "&lt;" of our marks, and of the control marks that model servers know, with a look-alike.</summary>
-    public static string Neutral(string text) => Mark().Replace(text, "\u2039$1");
+    /// <summary>Replaces the first sign of our marks, and of the control marks that model servers know, with a look-alike.</summary>
+    public static string Neutral(string text) => Mark().Replace(text, m => (m.Value[0] == '[' ? "\u2045" : "\u2039") + m.Value[1..]);
 
     /// <summary>As <see cref="Neutral"/>, on one line of at most <paramref name="max"/> characters.</summary>
     public static string Line(string text, int max)
@@ -34,6 +35,7 @@ internal static partial class PromptTags
         return line.Length <= max ? line : line[..(char.IsHighSurrogate(line[max - 1]) ? max - 1 : max)] + "…";
     }
 
-    [GeneratedRegex(@"<([\s/]*(?:customer_|earlier_|reply\b|\|))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // Ours, and those of the common chat templates: <|im_end|>, <start_of_turn>, [INST], <<SYS>>.
+    [GeneratedRegex(@"<(?=[\s/]*(?:[a-z]+_[a-z]|reply\b|\|))|<(?=<[\s/]*sys\b)|\[(?=[\s/]*inst[\s\]])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Mark();
 }

@@ -1,4 +1,4 @@
-namespace Nadia.Core.Drafting;
+namespace Nadia.Core.Drafting.Prompts;
 
 /// <summary>One version of a text that steers a model; the highest version of a key is the one in use.</summary>
 public sealed class Prompt

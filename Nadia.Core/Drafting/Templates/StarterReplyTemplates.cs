@@ -1,4 +1,4 @@
-namespace Nadia.Core.Drafting;
+namespace Nadia.Core.Drafting.Templates;
 
 /// <summary>The reply templates a new installation starts with: four a level, plain and honest.</summary>
 internal static class StarterReplyTemplates

@@ -1,4 +1,4 @@
-namespace Nadia.Core.Drafting;
+namespace Nadia.Core.Drafting.Templates;
 
 /// <summary>How strongly a template asks the customer to act.</summary>
 public enum ReplyTemplateLevel
