@@ -44,7 +44,15 @@ public sealed class ConversationCourier(
                 return false;
             }
 
-            return await answers.RecordAsync(gateway, bubble, await AskAsync(gateway, peer, bubble, token), token);
+            if (await pace.IsClosedAsync(gateway, bubble.AccountId))
+            {
+                // Another conversation was told to wait since the hand-over.
+                await outbox.NotAskedAsync(bubble, "Telegram asks to wait before the next message.", CancellationToken.None);
+                return false;
+            }
+
+            var answer = await gateway.SendAsync(peer, bubble.Text, bubble.RandomId, token).WaitAsync(SendTimeout, clock, token);
+            return await answers.RecordAsync(gateway, bubble, answer, token);
         }
         catch (Exception e) when (!token.IsCancellationRequested)
         {
@@ -54,12 +62,6 @@ public sealed class ConversationCourier(
             return false;
         }
     }
-
-    /// <summary>Another conversation may have been told to wait since the hand-over: then the channel is not asked.</summary>
-    private async Task<SendResult> AskAsync(ITelegramGateway gateway, Peer peer, OutboxBubble bubble, CancellationToken token) =>
-        await pace.IsClosedAsync(gateway, bubble.AccountId)
-            ? new SendResult.Later(TimeSpan.Zero, "Telegram asks to wait before the next message.")
-            : await gateway.SendAsync(peer, bubble.Text, bubble.RandomId, token).WaitAsync(SendTimeout, clock, token);
 
     /// <summary>Waits as a person would, and for the account's rate; false when the bubble is not to go now.</summary>
     private async Task<bool> IsReadyAsync(ITelegramGateway gateway, Peer peer, OutboxBubble bubble, CancellationToken gone, CancellationToken token)

@@ -11,6 +11,9 @@ internal static class MessageReading
     /// <summary>Telegram's own notices: login codes and the like.</summary>
     private const long ServiceNotices = 777000;
 
+    /// <summary>Stands for a message that cannot be read.</summary>
+    public const string UnreadableText = "[a message that NADIA cannot read; look at it in Telegram]";
+
     /// <summary>The person of a private chat with a person; null for groups, channels, bots, service notices and one's own saved messages.</summary>
     public static long? Person(MessageBase message, long self, PeopleBook people) => Person(message.Peer, self, people);
 
@@ -30,6 +33,10 @@ internal static class MessageReading
             PeerAccessHash = people.AccessHash(person),
         };
     }
+
+    /// <summary>The message without what makes it unreadable.</summary>
+    public static InboundMessage Unreadable(Message message, long person, PeopleBook people) =>
+        new(Text(person), Text(message.id), UnreadableText, Utc(message.date)) { PeerAccessHash = people.AccessHash(person) };
 
     /// <summary>What was written, behind a label of what was sent with it.</summary>
     public static string TextOf(Message message) =>

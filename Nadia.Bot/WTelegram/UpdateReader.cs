@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging;
+using Nadia.Core.Conversations;
 using Nadia.Core.Delivery;
 using TL;
+using Message = TL.Message;
 
 namespace Nadia.Bot.WTelegram;
 
@@ -65,13 +67,27 @@ internal sealed class UpdateReader(
     private Task NewAsync(Message message)
     {
         if (MessageReading.Person(message, self, people) is not { } person) return Task.CompletedTask;
-        var read = MessageReading.Read(message, person, people);
+        var read = Read(message, person);
         return message.flags.HasFlag(Message.Flags.out_)
             ? CommitAsync(async token =>
             {
                 if (!await sent.IsOursAsync(accountId, read.ChatId, read.ExternalId, read.Text, token)) await inbound.FromPhoneAsync(read, token);
             })
             : CommitAsync(token => inbound.MessageAsync(read, token));
+    }
+
+    /// <summary>What cannot be read is recorded as something that a person must look at in Telegram: it is neither lost nor in the way of what follows.</summary>
+    private InboundMessage Read(Message message, long person)
+    {
+        try
+        {
+            return MessageReading.Read(message, person, people);
+        }
+        catch (Exception e)
+        {
+            log.LogError("A message of account {Account} could not be read and is recorded without its words ({Kind})", accountId, e.GetType().Name);
+            return MessageReading.Unreadable(message, person, people);
+        }
     }
 
     /// <summary>The customer's edit, or the owner's from the phone. Hidden edits are Telegram's own: a link's preview, a reaction.</summary>

@@ -42,10 +42,12 @@ public sealed class Inbox(
         db.Messages.Add(message);
         if (!customer.IsSilenced && !message.ArrivedAway) conversation.Note(now, pacing.Value);
         await db.SaveChangesAsync(token);
-        var changes = await SetAsideAsync(db, customer, conversation, message, token);
+        var back = customer.IsSilenced ? [] : await returned.OvertakenAsync(db, conversation, token);
+        await db.SaveChangesAsync(token);
+        var changes = await SetAsideAsync(db, customer, conversation, message, isReplied: back.Count > 0, token);
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
-        feed.Publish([LiveChange.Conversation(conversation.Id), LiveChange.Customer(customer.UserId), .. changes]);
+        feed.Publish([LiveChange.Conversation(conversation.Id), LiveChange.Customer(customer.UserId), .. back, .. changes]);
         return new(message.Id, true, customer.IsSilenced);
     }
 
@@ -125,8 +127,9 @@ public sealed class Inbox(
     }
 
     /// <summary>What is not drafted by itself: held while the customer is silenced, shown unwritten when it is old.</summary>
+    /// <param name="isReplied">A reply that did not leave has just come back and stands in the queue.</param>
     private async Task<List<LiveChange>> SetAsideAsync(
-        NadiaDbContext db, Customer customer, Conversation conversation, Message message, CancellationToken token)
+        NadiaDbContext db, Customer customer, Conversation conversation, Message message, bool isReplied, CancellationToken token)
     {
         if (customer.IsSilenced)
         {
@@ -143,7 +146,7 @@ public sealed class Inbox(
         if (!message.ArrivedAway) return [];
         conversation.NoteAway(message.ReceivedAt);
         // What is due anyway is drafted with it; else it waits to be asked for.
-        return conversation.DueAt is null ? await unwritten.StandInAsync(db, conversation, WhyUnwritten, message.ReceivedAt, token) : [];
+        return conversation.DueAt is null && !isReplied ? await unwritten.StandInAsync(db, conversation, WhyUnwritten, message.ReceivedAt, token) : [];
     }
 
     private async Task AmendAsync(

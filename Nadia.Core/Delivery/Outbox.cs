@@ -158,6 +158,17 @@ public sealed class Outbox(IDbContextFactory<NadiaDbContext> contexts, ReturnedR
         Publish(bubble);
     }
 
+    /// <summary>The channel was not asked after all: the bubble has not left, can be held again, and goes as soon as its account sends.</summary>
+    public async Task NotAskedAsync(OutboxBubble bubble, string reason, CancellationToken token)
+    {
+        await using var db = await contexts.CreateDbContextAsync(token);
+        await db.Outbox
+            .Where(o => o.Id == bubble.Id && o.State == DeliveryState.Typing && o.Attempts == bubble.Attempts)
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(o => o.State, DeliveryState.Queued).SetProperty(o => o.Attempts, bubble.Attempts - 1).SetProperty(o => o.Error, reason), token);
+        Publish(bubble);
+    }
+
     /// <summary>The channel refuses it for good: it comes back before a person with those behind it, so that no reply arrives in pieces.</summary>
     public async Task FailAsync(OutboxBubble bubble, string reason, CancellationToken token)
     {

@@ -19,6 +19,20 @@ public sealed class ReturnedReply(ConstitutionBook constitutions, IdSource ids, 
 {
     private const int MaxReason = 500;
 
+    /// <summary>How long an approved bubble has to leave before a newer message of the customer's calls it back.</summary>
+    internal static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// The customer wrote again. What was approved a moment ago is on its way and leaves; what has waited longer (for a pause to end, for
+    /// Telegram, for NADIA to come back) was written without knowing of this message, so a person looks at it once more.
+    /// </summary>
+    internal async Task<IReadOnlyList<LiveChange>> OvertakenAsync(NadiaDbContext db, Conversation conversation, CancellationToken token)
+    {
+        var fresh = clock.GetUtcNow() - Fresh;
+        var rows = await Unsent(db, conversation).Where(o => o.Attempts == 0 && o.CreatedAt < fresh).ToListAsync(token);
+        return await HoldAsync(db, conversation, rows, "wrote again", token);
+    }
+
     /// <summary>
     /// The customer began to write. What may have left already is not touched. Nor are bubbles that had come back before: a person has
     /// sent them knowing of it, and would else never get them past a customer who keeps typing.
@@ -28,11 +42,7 @@ public sealed class ReturnedReply(ConstitutionBook constitutions, IdSource ids, 
         var rows = await Unsent(db, conversation)
             .Where(o => o.Attempts == 0 && db.Drafts.Any(d => d.Id == o.DraftId && d.Origin != DraftOrigin.Returned))
             .ToListAsync(token);
-        if (rows.Count == 0) return [];
-        foreach (var row in rows) Stop(row, DeliveryState.Held, "The customer began to write.");
-        var customer = await db.Customers.SingleAsync(c => c.Id == conversation.CustomerId, token);
-        var name = CustomerNames.Display(customer.Nickname, customer.Name, customer.UserId);
-        return await BringBackAsync(db, conversation, customer, rows, $"{name} began to write: {NotLeft(rows)}", token);
+        return await HoldAsync(db, conversation, rows, "began to write", token);
     }
 
     /// <summary>
@@ -78,6 +88,17 @@ public sealed class ReturnedReply(ConstitutionBook constitutions, IdSource ids, 
 
     private static void Stop(OutboxBubble row, DeliveryState state, string why) =>
         (row.State, row.Error) = (state, why.Length <= MaxReason ? why : why[..MaxReason]);
+
+    /// <param name="deed">What the customer did, as in "began to write".</param>
+    private async Task<IReadOnlyList<LiveChange>> HoldAsync(
+        NadiaDbContext db, Conversation conversation, List<OutboxBubble> rows, string deed, CancellationToken token)
+    {
+        if (rows.Count == 0) return [];
+        foreach (var row in rows) Stop(row, DeliveryState.Held, $"The customer {deed}.");
+        var customer = await db.Customers.SingleAsync(c => c.Id == conversation.CustomerId, token);
+        var name = CustomerNames.Display(customer.Nickname, customer.Name, customer.UserId);
+        return await BringBackAsync(db, conversation, customer, rows, $"{name} {deed}: {NotLeft(rows)}", token);
+    }
 
     /// <summary>With a newer draft waiting already, the bubbles only stay to be seen in the conversation.</summary>
     private async Task<IReadOnlyList<LiveChange>> BringBackAsync(

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Nadia.Bot.WTelegram;
 using Nadia.Core.Conversations;
@@ -45,8 +46,26 @@ public sealed class UpdateWatchTests(NadiaDatabase database) : IClassFixture<Nad
         Assert.IsType<NullReferenceException>(Assert.IsType<IOException>(end).InnerException);
     }
 
+    [Fact]
+    public async Task A_message_that_cannot_be_read_is_recorded_as_such_and_the_next_is_taken()
+    {
+        // A person whose list of names has a hole in it stands for whatever the reading trips over.
+        var people = new PeopleBook();
+        people.Collect([new User { id = 78, usernames = [null!] }]);
+        var reader = Reader(_ => Assert.Fail("The connection ends."), people, await Arrange.AccountAsync(database));
+        var chat = new PeerUser { user_id = 78 };
+
+        await reader.TakeAsync(new UpdateNewMessage { message = new Message { id = 1, peer_id = chat, message = "Hello" } });
+        people.Collect([new User { id = 78, first_name = "Ana" }]);
+        await reader.TakeAsync(new UpdateNewMessage { message = new Message { id = 2, peer_id = chat, message = "Are you there?" } });
+
+        await using var db = database.Open();
+        var texts = await db.Messages.Where(m => m.ChatId == "78").OrderBy(m => m.Id).Select(m => m.Text).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(["[a message that NADIA cannot read; look at it in Telegram]", "Are you there?"], texts);
+    }
+
     private UpdateReader Reader(Action<Exception> lost) => Reader(lost, new PeopleBook());
 
-    private UpdateReader Reader(Action<Exception> lost, PeopleBook people) => new(
-        1, 1, new(1, database.Get<Inbox>()), database.Get<SentMessages>(), people, database.Clock, lost, NullLogger.Instance, CancellationToken.None);
+    private UpdateReader Reader(Action<Exception> lost, PeopleBook people, int accountId = 1) => new(
+        accountId, 1, new(accountId, database.Get<Inbox>()), database.Get<SentMessages>(), people, database.Clock, lost, NullLogger.Instance, CancellationToken.None);
 }

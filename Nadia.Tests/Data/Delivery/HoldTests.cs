@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Nadia.Core.Conversations;
 using Nadia.Core.Delivery;
 using Nadia.Core.Drafting;
+using Nadia.Core.Quarantine;
 using Nadia.Core.Review;
 using Nadia.Tests.Support;
 
@@ -176,6 +177,76 @@ public sealed class HoldTests(TestPostgres postgres) : IAsyncLifetime
         Assert.IsType<StaleDraft>((await database.Get<ReviewService>().ApproveAsync(new(back.Id, ["One"]), Actors.Ana, Token)).Refusal);
         await using var db = database.Open();
         Assert.NotNull((await db.Conversations.SingleAsync(c => c.Id == lease.Id, Token)).DueAt);
+    }
+
+    [Fact]
+    public async Task A_new_message_lets_go_what_was_approved_a_moment_ago()
+    {
+        var lease = await SendingArrange.LeaseAsync(database, user, "One");
+        database.Clock.Advance(TimeSpan.FromSeconds(27));
+
+        await Arrange.MessageAsync(database, lease.AccountId, user, "And in red?");
+
+        Assert.Equal([DeliveryState.Queued], (await SendingArrange.RowsAsync(database, lease.Id)).Select(r => r.State));
+        Assert.Null(await SendingArrange.PendingAsync(database, lease.Id));
+    }
+
+    [Fact]
+    public async Task A_new_message_calls_back_what_has_waited_long_and_both_are_drafted_for()
+    {
+        var lease = await SendingArrange.LeaseAsync(database, user, "One", "Two");
+        database.Clock.Advance(TimeSpan.FromSeconds(28));
+
+        await Arrange.MessageAsync(database, lease.AccountId, user, "And in red?");
+
+        Assert.All(await SendingArrange.RowsAsync(database, lease.Id), r => Assert.Equal(DeliveryState.Held, r.State));
+        var back = (await SendingArrange.PendingAsync(database, lease.Id))!;
+        Assert.Equal("Zoé wrote again: these 2 bubbles have not left.", back.OriginReason);
+        Assert.IsType<StaleDraft>((await database.Get<ReviewService>().ApproveAsync(new(back.Id, ["One"]), Actors.Ana, Token)).Refusal);
+        await using var db = database.Open();
+        Assert.NotNull((await db.Conversations.SingleAsync(c => c.Id == lease.Id, Token)).DueAt);
+        Assert.Equal(2, await db.Messages.CountAsync(m => m.Direction == MessageDirection.In && m.AnsweredAt == null, Token));
+    }
+
+    [Fact]
+    public async Task A_message_that_arrived_while_away_calls_back_too_and_the_reply_stays_to_be_seen()
+    {
+        var lease = await SendingArrange.LeaseAsync(database, user, "One");
+        database.Clock.Advance(TimeSpan.FromDays(1));
+
+        await database.Get<Inbox>().ReceiveAsync(
+            lease.AccountId, new(user, "away-1", "Are you there?", database.Clock.GetUtcNow().AddHours(-13)), Token);
+
+        var back = (await SendingArrange.PendingAsync(database, lease.Id))!;
+        Assert.Equal((DraftOrigin.Returned, "One"), (back.Origin, Assert.Single(back.Bubbles)));
+        await using var db = database.Open();
+        Assert.Null((await db.Conversations.SingleAsync(c => c.Id == lease.Id, Token)).DueAt);
+    }
+
+    [Fact]
+    public async Task A_silenced_customers_message_calls_nothing_back()
+    {
+        var lease = await SendingArrange.LeaseAsync(database, user, "One");
+        Assert.True((await database.Get<QuarantineService>().SilenceAsync(user, Actors.Admin, Token)).Succeeded);
+        database.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        await Arrange.MessageAsync(database, lease.AccountId, user, "And in red?");
+
+        Assert.Equal([DeliveryState.Queued], (await SendingArrange.RowsAsync(database, lease.Id)).Select(r => r.State));
+    }
+
+    [Fact]
+    public async Task What_the_channel_was_not_asked_for_after_all_can_be_held_again()
+    {
+        var lease = await SendingArrange.LeaseAsync(database, user, "One");
+        var bubble = (await Outbox.BeginAsync(lease, Token))!;
+        await Outbox.HandOverAsync(lease, bubble, Token);
+        await Outbox.NotAskedAsync(bubble, "Telegram asks to wait before the next message.", Token);
+        Assert.Equal([(DeliveryState.Queued, 0)], (await SendingArrange.RowsAsync(database, lease.Id)).Select(r => (r.State, r.Attempts)));
+
+        await SendingArrange.TypeAsync(database, lease);
+
+        Assert.Equal([DeliveryState.Held], (await SendingArrange.RowsAsync(database, lease.Id)).Select(r => r.State));
     }
 
     [Fact]
