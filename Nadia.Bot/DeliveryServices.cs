@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Nadia.Bot.Sandbox;
+using Nadia.Bot.Sandbox.Rehearsal;
 
 namespace Nadia.Bot;
 
@@ -22,9 +23,12 @@ public static class DeliveryServices
 
     public static IServiceCollection AddNadiaSandbox(this IServiceCollection services, SandboxOptions options) => services
         .AddSingleton(options)
+        .AddSingleton<SandboxFaults>()
         .AddSingleton<SandboxGateway>()
         .AddSingleton<SandboxService>()
         .AddSingleton<SandboxReads>()
+        .AddSingleton<RehearsalActing>()
+        .AddSingleton<RehearsalPlayer>()
         .AddSingleton(provider => DemoOptions.From(provider.GetRequiredService<IConfiguration>()))
         .AddSingleton<DemoCustomers>()
         .AddHostedService<SandboxWorker>()

@@ -1,3 +1,4 @@
+using Nadia.Bot.Sandbox.Rehearsal;
 using Nadia.Core.Accounts;
 using Nadia.Core.Delivery;
 using Nadia.Core.Live;
@@ -5,15 +6,33 @@ using Nadia.Core.Live;
 namespace Nadia.Bot.Sandbox;
 
 /// <summary>The channel in which anyone plays the customer: the gateway's other implementation. What people write comes in by <see cref="SandboxService"/>.</summary>
-public sealed class SandboxGateway(SandboxPhone phone, LiveFeed feed) : ITelegramGateway
+public sealed class SandboxGateway(SandboxPhone phone, SandboxFaults faults, LiveFeed feed) : ITelegramGateway
 {
+    private static readonly TimeSpan FloodWait = TimeSpan.FromSeconds(15);
+
     public ChannelKind Channel => ChannelKind.Sandbox;
 
     public async Task RunAsync(InboundHandler inbound, CancellationToken token) =>
         await Task.Delay(Timeout.Infinite, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
-    public async Task<SendResult> SendAsync(Peer peer, string text, long randomId, CancellationToken token) =>
-        new SendResult.Sent(await phone.ArriveAsync(peer.ChatId, text, randomId, token));
+    public async Task<SendResult> SendAsync(Peer peer, string text, long randomId, CancellationToken token)
+    {
+        switch (faults.Take(peer.ChatId))
+        {
+            case null:
+                return new SendResult.Sent(await phone.ArriveAsync(peer.ChatId, text, randomId, token));
+            case SandboxFault.LostAnswer:
+                await phone.ArriveAsync(peer.ChatId, text, randomId, token);
+                throw new IOException("The answer is lost, as the rehearsal says.");
+            case SandboxFault.FloodWait:
+                return new SendResult.AccountWaits(FloodWait, "FLOOD_WAIT_X", "The rehearsal asks to wait 15 s, as Telegram would.");
+            case SandboxFault.Blocked:
+                return new SendResult.Refused("The customer has blocked the business, as the rehearsal says.");
+            case SandboxFault.Unreachable:
+            default:
+                throw new IOException("The connection is gone, as the rehearsal says.");
+        }
+    }
 
     public Task<PhotoResult> FetchPhotoAsync(Peer peer, string externalId, CancellationToken token) =>
         Task.FromResult<PhotoResult>(new PhotoResult.Refused("The sandbox has no photos."));

@@ -21,5 +21,7 @@ public readonly record struct LiveChange(LiveTopic Topic, string Key)
 
     public static LiveChange Safety { get; } = new(LiveTopic.Safety, "");
 
+    public static LiveChange Rehearsal { get; } = new(LiveTopic.Rehearsal, "");
+
     public static LiveChange Everything { get; } = new(LiveTopic.Everything, "");
 }

@@ -30,6 +30,9 @@ public enum LiveTopic
     /// <summary>"Typing…" is taken away again before its time; the key is the chat id.</summary>
     TypingEnded,
 
+    /// <summary>A sandbox rehearsal went a step further or ended; without a key.</summary>
+    Rehearsal,
+
     /// <summary>The signal was lost or the feed came back: re-read everything that is shown.</summary>
     Everything,
 }

@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Nadia.Bot.Sandbox;
+using Nadia.Bot.Sandbox.Rehearsal;
 using Nadia.Core.Common;
 using Nadia.Core.Conversations;
 using Nadia.Core.Customers;
@@ -29,6 +30,7 @@ public abstract class PageTest(TestPostgres postgres) : ComponentTest, IAsyncLif
         {
             SwitchedContexts.Install(services);
             services.AddSingleton(Sandbox).AddSingleton<SandboxService>().AddSingleton<SandboxReads>();
+            services.AddSingleton<SandboxFaults>().AddSingleton<RehearsalActing>().AddSingleton<RehearsalPlayer>();
         });
         Switch = Database.Get<SwitchedContexts>();
         Services.AddSingleton(Database.Feed);
@@ -42,6 +44,7 @@ public abstract class PageTest(TestPostgres postgres) : ComponentTest, IAsyncLif
         Use<InsightsReads>(Database);
         Use<SandboxService>(Database);
         Use<SandboxReads>(Database);
+        Use<RehearsalPlayer>(Database);
     }
 
     /// <summary>The customer writes in the sandbox.</summary>
