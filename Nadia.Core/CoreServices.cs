@@ -9,10 +9,13 @@ using Nadia.Core.Data;
 using Nadia.Core.Delivery;
 using Nadia.Core.Delivery.Risk;
 using Nadia.Core.Drafting;
+using Nadia.Core.Drafting.Templates;
 using Nadia.Core.Insights;
 using Nadia.Core.Live;
 using Nadia.Core.Quarantine;
 using Nadia.Core.Review;
+using Nadia.Core.Review.Editing;
+using Nadia.Core.Review.Labels;
 using Nadia.Core.Safety;
 using Nadia.Core.Team;
 
@@ -47,10 +50,17 @@ public static class CoreServices
             .AddSingleton<ClaimService>()
             .AddSingleton<ReviewService>()
             .AddSingleton<ReviewReads>()
+            .AddSingleton<FinalReading>()
+            .AddSingleton<DraftEdits>()
+            .AddSingleton<DraftVersions>()
+            .AddSingleton<LabelSettings>()
+            .AddSingleton<EditTags>()
+            .AddSingleton<ReplyTemplateReads>()
             .AddSingleton<Outbox>()
             .AddSingleton<SentMessages>()
             .AddSingleton<OutgoingReplies>()
             .AddSingleton<ReturnedReply>()
+            .AddSingleton<StoppedBubbles>()
             .AddSingleton<FloodLog>()
             .AddSingleton<SendingSwitch>()
             .AddSingleton<Governor>()

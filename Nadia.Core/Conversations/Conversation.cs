@@ -50,6 +50,9 @@ public sealed class Conversation
     /// <summary>What the reviewer asked of the next draft, at most 1,000 characters.</summary>
     public string? RedraftInstruction { get; set; }
 
+    /// <summary>The name of who asked for the next draft; null when nobody did.</summary>
+    public string? RedraftAskedBy { get; set; }
+
     /// <summary>The fencing token of the worker that delivers, raised with each lease.</summary>
     public long DeliveryToken { get; set; }
 
@@ -106,10 +109,10 @@ public sealed class Conversation
     }
 
     /// <summary>Asks for a draft now, whatever the pace.</summary>
-    public void DraftNow(DateTimeOffset now, string? instruction)
+    public void DraftNow(DateTimeOffset now, string? instruction, string? askedBy = null)
     {
         DueAt = now;
-        RedraftInstruction = instruction;
+        (RedraftInstruction, RedraftAskedBy) = (instruction, askedBy);
         ForgetFailures();
     }
 
@@ -118,7 +121,7 @@ public sealed class Conversation
     public void Decided(DateTimeOffset? stillWaitingSince, DateTimeOffset now)
     {
         WaitingSince = stillWaitingSince;
-        RedraftInstruction = null;
+        (RedraftInstruction, RedraftAskedBy) = (null, null);
         ForgetFailures();
         if (stillWaitingSince is not null)
         {

@@ -14,6 +14,7 @@ internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversatio
         builder.Property(c => c.ReadThroughExternalId).HasMaxLength(MessageRules.MaxExternalId);
         builder.Property(c => c.DraftingError).HasMaxLength(500);
         builder.Property(c => c.RedraftInstruction).HasMaxLength(1000);
+        builder.Property(c => c.RedraftAskedBy).HasMaxLength(200);
         builder.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Customer>().WithMany().HasForeignKey(c => c.CustomerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(c => new { c.AccountId, c.ChatId }).IsUnique();

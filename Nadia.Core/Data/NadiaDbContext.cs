@@ -12,6 +12,7 @@ using Nadia.Core.Drafting.Prompts;
 using Nadia.Core.Drafting.Templates;
 using Nadia.Core.Quarantine;
 using Nadia.Core.Review;
+using Nadia.Core.Review.Editing;
 using Nadia.Core.Safety;
 using Nadia.Core.Team;
 
@@ -45,6 +46,8 @@ public sealed class NadiaDbContext(DbContextOptions<NadiaDbContext> options)
     public DbSet<ReviewRecord> Reviews => Set<ReviewRecord>();
 
     public DbSet<Claim> Claims => Set<Claim>();
+
+    public DbSet<DraftEdit> DraftEdits => Set<DraftEdit>();
 
     public DbSet<EditTag> EditTags => Set<EditTag>();
 

@@ -34,6 +34,12 @@ public sealed class OutboxBubble
     /// <summary>Why it failed or waits, as a sentence for people.</summary>
     public string? Error { get; set; }
 
+    /// <summary>The draft as which it came back before a person after it had stopped.</summary>
+    public Guid? ReturnedAs { get; set; }
+
+    /// <summary>When a person said that a bubble which did not arrive need not be sent any more.</summary>
+    public DateTimeOffset? DroppedAt { get; set; }
+
     /// <summary>The id the channel gave it.</summary>
     public string? ExternalId { get; set; }
 

@@ -78,6 +78,14 @@ public sealed class ReturnedReply(ConstitutionBook constitutions, IdSource ids, 
         return await BringBackAsync(db, conversation, customer, rows, reason + doubt + behind, token);
     }
 
+    /// <summary>A person wants to mend what stopped some time ago and had no place in the queue then. No other draft may be pending.</summary>
+    internal async Task<IReadOnlyList<LiveChange>> AgainAsync(
+        NadiaDbContext db, Conversation conversation, List<OutboxBubble> rows, CancellationToken token)
+    {
+        var customer = await db.Customers.SingleAsync(c => c.Id == conversation.CustomerId, token);
+        return await BringBackAsync(db, conversation, customer, rows, rows.Find(r => r.State == DeliveryState.Failed)?.Error ?? rows[0].Error ?? NotLeft(rows), token);
+    }
+
     private static IQueryable<OutboxBubble> Unsent(NadiaDbContext db, Conversation conversation) => db.Outbox
         .Where(o => o.ConversationId == conversation.Id && (o.State == DeliveryState.Queued || o.State == DeliveryState.Typing))
         .OrderBy(o => o.Id);
@@ -111,6 +119,7 @@ public sealed class ReturnedReply(ConstitutionBook constitutions, IdSource ids, 
         var sources = sourceIds.ConvertAll(id => found.Find(d => d.Id == id)!);
         var draft = Draft(sources, [.. rows.Select(r => r.Text)], reason, customer, await constitutions.ReadAsync(token));
         db.Drafts.Add(draft);
+        foreach (var row in rows) row.ReturnedAs = draft.Id;
         await db.UnanswerAsync(conversation.Id, draft.MessageIds, token);
         if (conversation.WaitingSince is null || conversation.WaitingSince > draft.WaitingSince) conversation.WaitingSince = draft.WaitingSince;
         return [LiveChange.Draft(draft.Id), .. changes];

@@ -52,6 +52,9 @@ public sealed class Draft
     /// <summary>What the reviewer asked of this draft, when it is a second try.</summary>
     public string? Instruction { get; init; }
 
+    /// <summary>The name of the reviewer who asked for it, when it is a second try.</summary>
+    public string? AskedBy { get; init; }
+
     /// <summary>0.0 (nothing found) to 1.0.</summary>
     public required decimal RiskScore { get; init; }
 

@@ -16,6 +16,7 @@ internal sealed class DraftMapping : IEntityTypeConfiguration<Draft>
         builder.Property(d => d.OriginReason).HasMaxLength(500);
         builder.Property(d => d.Recommendation).HasMaxLength(20);
         builder.Property(d => d.Instruction).HasMaxLength(1000);
+        builder.Property(d => d.AskedBy).HasMaxLength(200);
         builder.Property(d => d.RiskScore).HasPrecision(3, 2);
         builder.Property(d => d.Version).IsRowVersion();
         builder.ComplexCollection(d => d.Findings, f => f.ToJson());

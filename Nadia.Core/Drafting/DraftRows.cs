@@ -23,6 +23,7 @@ internal static class DraftRows
         Refine = reply.Refine,
         Offline = reply.Offline,
         Instruction = context.Instruction,
+        AskedBy = context.AskedBy,
         RiskScore = reply.Verdict.RiskScore,
         Recommendation = reply.Verdict.Recommendation,
         Findings = reply.Verdict.Findings,

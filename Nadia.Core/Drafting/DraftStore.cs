@@ -93,7 +93,7 @@ public sealed class DraftStore(IDbContextFactory<NadiaDbContext> contexts, LiveF
     private static void Fulfil(Conversation conversation, DraftContext context)
     {
         if (conversation.RedraftInstruction != context.Instruction) return;
-        conversation.RedraftInstruction = null;
+        (conversation.RedraftInstruction, conversation.RedraftAskedBy) = (null, null);
         if (conversation.Revision == context.Revision) conversation.DueAt = null;
     }
 

@@ -14,4 +14,8 @@ public sealed record ApproveDraft(
     int? QualityScore = null,
     string? Notes = null,
     long? ClaimToken = null,
-    long? SeenRevision = null);
+    long? SeenRevision = null)
+{
+    /// <summary>The earlier version of the draft whose text the person went on from; null for the draft itself.</summary>
+    public Guid? BasedOn { get; init; }
+}

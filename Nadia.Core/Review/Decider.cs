@@ -3,6 +3,7 @@ using Nadia.Core.Common;
 using Nadia.Core.Conversations;
 using Nadia.Core.Data;
 using Nadia.Core.Drafting;
+using Nadia.Core.Review.Editing;
 
 namespace Nadia.Core.Review;
 
@@ -27,46 +28,61 @@ internal sealed class Decider(NadiaDbContext db, Conversation conversation, Draf
         return seenRevision != conversation.Revision ? new StaleDraft(Superseded: false) : null;
     }
 
-    public async Task ApproveAsync(ApproveDraft approval, CancellationToken token)
+    public async Task ApproveAsync(ApproveDraft approval, FinalText final, CancellationToken token)
     {
-        await RecordAsync(ReviewDecision.Approved, approval.FinalBubbles, approval.EditTags, approval.QualityScore, approval.Notes, token);
+        await RecordAsync(new()
+        {
+            DraftId = draft.Id,
+            Decision = ReviewDecision.Approved,
+            FinalBubbles = [.. approval.FinalBubbles],
+            EditTags = [.. (approval.EditTags ?? []).Distinct(StringComparer.Ordinal)],
+            QualityScore = approval.QualityScore,
+            Notes = Trimmed(approval.Notes),
+            ReviewerId = actor.Id,
+            ReviewerName = actor.Name,
+            DecidedAt = now,
+            ReviewSeconds = SecondsOpen(),
+            EditEffort = final.Effort,
+            BasedOn = final.BasedOn,
+            FinalRiskScore = final.Verdict.RiskScore,
+            FinalRecommendation = final.Verdict.Recommendation,
+            FinalFindings = final.Verdict.Findings,
+        }, token);
         draft.State = DraftState.Approved;
         await CoverMessagesAsync(token);
     }
 
     public async Task RejectAsync(RejectDraft rejection, CancellationToken token)
     {
-        await RecordAsync(ReviewDecision.Rejected, [], null, null, rejection.Notes, token);
-        draft.State = DraftState.Rejected;
-        if (rejection.Redraft) conversation.DraftNow(now, string.IsNullOrWhiteSpace(rejection.Notes) ? null : rejection.Notes.Trim());
-        else await CoverMessagesAsync(token);
-    }
-
-    private async Task RecordAsync(
-        ReviewDecision decision,
-        IReadOnlyList<string> bubbles,
-        IReadOnlyList<string>? tags,
-        int? quality,
-        string? notes,
-        CancellationToken token)
-    {
-        db.Reviews.Add(new()
+        await RecordAsync(new()
         {
             DraftId = draft.Id,
-            Decision = decision,
-            FinalBubbles = [.. bubbles],
-            EditTags = [.. (tags ?? []).Distinct(StringComparer.Ordinal)],
-            QualityScore = quality,
-            Notes = string.IsNullOrWhiteSpace(notes) ? null : notes.Trim(),
+            Decision = ReviewDecision.Rejected,
+            FinalBubbles = [],
+            EditTags = [],
+            Notes = Trimmed(rejection.Notes),
             ReviewerId = actor.Id,
             ReviewerName = actor.Name,
             DecidedAt = now,
             ReviewSeconds = SecondsOpen(),
-        });
+        }, token);
+        draft.State = DraftState.Rejected;
+        if (rejection.Redraft) conversation.DraftNow(now, Trimmed(rejection.Notes), actor.Name);
+        else await CoverMessagesAsync(token);
+    }
+
+    private async Task RecordAsync(ReviewRecord record, CancellationToken token)
+    {
+        db.Reviews.Add(record);
         draft.DecidedAt = now;
         // Set-based: the holder may be freeing the claim at this very moment.
         await db.Claims.Where(c => c.DraftId == draft.Id).ExecuteDeleteAsync(token);
+        // The draft's row is held first: a text that is being kept right now is kept before this, and deleted, or refused after it.
+        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM drafts WHERE id = {draft.Id} FOR NO KEY UPDATE", token);
+        await db.DraftEdits.Where(e => e.ConversationId == conversation.Id).ExecuteDeleteAsync(token);
     }
+
+    private static string? Trimmed(string? notes) => string.IsNullOrWhiteSpace(notes) ? null : notes.Trim();
 
     private int SecondsOpen() =>
         claim?.ReviewerId == actor.Id ? (int)Math.Max(0, (now - claim.OpenedAt).TotalSeconds) : 0;

@@ -9,7 +9,13 @@ public sealed class EditTag
     /// <summary>tone, structure, content, call-to-action or language.</summary>
     public required string Family { get; init; }
 
-    public required string Label { get; init; }
+    public required string Label { get; set; }
 
     public int Position { get; init; }
+
+    /// <summary>Since when it is offered no more; the reviews that bear it keep it.</summary>
+    public DateTimeOffset? RetiredAt { get; set; }
+
+    /// <summary>The code that took its place when two that mean the same were merged.</summary>
+    public string? MergedInto { get; set; }
 }

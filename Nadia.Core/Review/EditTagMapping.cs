@@ -12,5 +12,6 @@ internal sealed class EditTagMapping : IEntityTypeConfiguration<EditTag>
         builder.Property(t => t.Code).HasMaxLength(ReviewRules.MaxTag);
         builder.Property(t => t.Family).HasMaxLength(30);
         builder.Property(t => t.Label).HasMaxLength(100);
+        builder.Property(t => t.MergedInto).HasMaxLength(ReviewRules.MaxTag);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Nadia.Core.Common;
 using Nadia.Core.Data;
+using Nadia.Core.Delivery;
 using Nadia.Core.Drafting;
 
 namespace Nadia.Core.Review;
@@ -88,7 +89,7 @@ public sealed class ReviewReads(IDbContextFactory<NadiaDbContext> contexts, Time
     {
         if (actor.MustReview("see edit tags") is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
-        return await db.EditTags.AsNoTracking().OrderBy(t => t.Family).ThenBy(t => t.Position).ToListAsync(token);
+        return await db.EditTags.AsNoTracking().Where(t => t.RetiredAt == null).OrderBy(t => t.Family).ThenBy(t => t.Position).ToListAsync(token);
     }
 
     private static IQueryable<Draft> Marked(IQueryable<Draft> drafts, QueueMark? mark) => mark switch
@@ -149,7 +150,13 @@ public sealed class ReviewReads(IDbContextFactory<NadiaDbContext> contexts, Time
         var deliveries = await db.Outbox.AsNoTracking()
             .Where(o => o.DraftId == draftId)
             .OrderBy(o => o.Position)
-            .Select(o => new DeliveryReceipt(o.Text, o.State, o.ExternalId, o.Error, o.NotBefore, o.SentAt, o.ReadAt))
+            .Select(o => new DeliveryReceipt(o.Text, o.State, o.ExternalId, o.Error, o.NotBefore, o.SentAt, o.ReadAt)
+            {
+                IsDropped = o.DroppedAt != null,
+                IsOpen = (o.State == DeliveryState.Failed || o.State == DeliveryState.Held) && o.DroppedAt == null
+                    && !db.Drafts.Any(d => d.ConversationId == o.ConversationId && (d.Id == o.ReturnedAs || (o.ReturnedAs == null && d.ReturnedFrom == draftId))
+                        && (d.State == DraftState.Approved || d.State == DraftState.Rejected)),
+            })
             .ToListAsync(token);
         return new(
             review.Decision, review.FinalBubbles, review.EditTags, review.QualityScore, review.Notes,

@@ -1,3 +1,5 @@
+using Nadia.Core.Safety;
+
 namespace Nadia.Core.Review;
 
 /// <summary>What a person decided on a draft; one per draft.</summary>
@@ -28,4 +30,17 @@ public sealed class ReviewRecord
 
     /// <summary>Seconds between opening the draft and deciding.</summary>
     public required int ReviewSeconds { get; init; }
+
+    /// <summary>How much of the words the reviewer changed, 0 to 100 percent; null when rejected, and for decisions older than this figure.</summary>
+    public int? EditEffort { get; init; }
+
+    /// <summary>The earlier version of the draft whose text was chosen; the effort is measured against it. Null: the draft's own text.</summary>
+    public Guid? BasedOn { get; init; }
+
+    /// <summary>What the safety rules said of the text as approved, 0.0 to 1.0.</summary>
+    public decimal? FinalRiskScore { get; init; }
+
+    public Recommendation? FinalRecommendation { get; init; }
+
+    public List<Finding> FinalFindings { get; init; } = [];
 }

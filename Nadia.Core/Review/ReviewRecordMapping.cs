@@ -13,6 +13,9 @@ internal sealed class ReviewRecordMapping : IEntityTypeConfiguration<ReviewRecor
         builder.Property(r => r.Notes).HasMaxLength(ReviewRules.MaxNotes);
         builder.Property(r => r.ReviewerId).HasMaxLength(100);
         builder.Property(r => r.ReviewerName).HasMaxLength(200);
+        builder.Property(r => r.FinalRiskScore).HasPrecision(3, 2);
+        builder.Property(r => r.FinalRecommendation).HasMaxLength(20);
+        builder.ComplexCollection(r => r.FinalFindings, f => f.ToJson());
         builder.HasOne<Draft>().WithOne().HasForeignKey<ReviewRecord>(r => r.DraftId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(r => r.DecidedAt);
     }

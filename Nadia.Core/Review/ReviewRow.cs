@@ -23,6 +23,7 @@ internal sealed record ReviewRow(
         DraftingError = DraftingError,
         Origin = Draft.Origin,
         OriginReason = Draft.OriginReason,
+        ReturnedFrom = Draft.ReturnedFrom,
         ArrivedAway = Draft.ArrivedAway,
         CreativeText = Draft.CreativeText,
         Bubbles = Draft.Bubbles,

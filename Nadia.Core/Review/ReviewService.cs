@@ -5,6 +5,8 @@ using Nadia.Core.Data;
 using Nadia.Core.Delivery;
 using Nadia.Core.Drafting;
 using Nadia.Core.Live;
+using Nadia.Core.Review.Editing;
+using Nadia.Core.Review.Labels;
 using Nadia.Core.Team;
 
 namespace Nadia.Core.Review;
@@ -14,13 +16,13 @@ namespace Nadia.Core.Review;
 /// at once exactly one counts. Repeating one's own decision answers the first one again.
 /// </summary>
 public sealed class ReviewService(
-    IDbContextFactory<NadiaDbContext> contexts, OutgoingReplies outgoing, LiveFeed feed, TimeProvider clock)
+    IDbContextFactory<NadiaDbContext> contexts, OutgoingReplies outgoing, FinalReading reading, LiveFeed feed, TimeProvider clock)
 {
     /// <summary>The decision holds however far the conversation has moved on.</summary>
     private const long AnyRevision = long.MaxValue;
 
     /// <summary>Writes the review, the draft's state and one outbox row per bubble together; the bubbles leave after the undo time.</summary>
-    /// <returns>The draft's id. Refusals: Forbidden, Invalid, NotFound, AlreadyClaimed, AlreadyDecided, ClaimLost, StaleDraft, NeverWrote.</returns>
+    /// <returns>The draft's id. Refusals: Forbidden, Invalid, NotFound, AlreadyClaimed, AlreadyDecided, ClaimLost, StaleDraft, NeverWrote. A person may be asked for labels: see LabelUses.</returns>
     public async Task<Outcome<Guid>> ApproveAsync(ApproveDraft approval, Actor actor, CancellationToken token)
     {
         var refusal = actor.MustReview("approve replies") ?? ReviewRules.Bubbles(approval.FinalBubbles)
@@ -28,8 +30,10 @@ public sealed class ReviewService(
         if (refusal is not null) return refusal;
         return await DecideAsync(approval.DraftId, ReviewDecision.Approved, approval.ClaimToken, approval.SeenRevision, actor, async (db, decider, draft, conversation) =>
         {
+            if (!(await reading.ReadAsync(db, draft, approval.FinalBubbles, approval.BasedOn, token)).TryGet(out var final, out var lost)) return lost;
+            if (actor.Kind == ActorKind.Person && await MissingLabelAsync(db, approval, final, token) is { } missing) return missing;
             if (await outgoing.QueueAsync(db, conversation, draft, approval.FinalBubbles, token) is { } never) return never;
-            await decider.ApproveAsync(approval, token);
+            await decider.ApproveAsync(approval, final, token);
             return null;
         }, token);
     }
@@ -64,7 +68,7 @@ public sealed class ReviewService(
         var now = clock.GetUtcNow();
         refusal = await new Decider(db, conversation, draft, actor, now).RefuseAsync(claimToken: null, conversation.Revision, token);
         if (refusal is not null) return refusal;
-        conversation.DraftNow(now, string.IsNullOrWhiteSpace(instruction) ? null : instruction.Trim());
+        conversation.DraftNow(now, string.IsNullOrWhiteSpace(instruction) ? null : instruction.Trim(), actor.Name);
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         feed.Publish(LiveChange.Conversation(conversation.Id));
@@ -81,16 +85,33 @@ public sealed class ReviewService(
         if (await db.LockDraftAsync(draftId, token) is not var (conversation, draft)) return new NotFound("The draft");
         if (await db.DecisionOnAsync(draftId, token) is not { Decision: ReviewDecision.Approved } review) return new NotFound("The approval");
         if (review.ReviewerId != actor.Id) return new Forbidden("undo this approval", review.ReviewerName);
-        if (!await TakeBackAsync(db, conversation, draft, review, token)) return new TooLate();
-        db.Record(actor, "review.undo", $"draft:{draftId}", clock.GetUtcNow());
+        var now = clock.GetStorableNow();
+        if (!await TakeBackAsync(db, conversation, draft, review, now, token)) return new TooLate();
+        db.Record(actor, "review.undo", $"draft:{draftId}", now);
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         feed.Publish(LiveChange.Draft(draftId), LiveChange.Conversation(conversation.Id));
         return draftId;
     }
 
+    private static async Task<Invalid?> MissingLabelAsync(NadiaDbContext db, ApproveDraft approval, FinalText final, CancellationToken token) =>
+        (await LabelSettings.ReadAsync(db, token)).Check(approval.QualityScore, approval.Notes, approval.EditTags, final.Effort > 0);
+
+    /// <summary>The approved text goes back into the editor.</summary>
+    private static DraftEdit TextOf(ReviewRecord review, long conversationId, DateTimeOffset now) => new()
+    {
+        DraftId = review.DraftId,
+        ReviewerId = review.ReviewerId,
+        ReviewerName = review.ReviewerName,
+        ConversationId = conversationId,
+        Bubbles = review.FinalBubbles,
+        BasedOn = review.BasedOn,
+        Version = 1,
+        UpdatedAt = now,
+    };
+
     private static async Task<bool> TakeBackAsync(
-        NadiaDbContext db, Conversation conversation, Draft draft, ReviewRecord review, CancellationToken token)
+        NadiaDbContext db, Conversation conversation, Draft draft, ReviewRecord review, DateTimeOffset now, CancellationToken token)
     {
         var taken = await db.Outbox.Where(o => o.DraftId == draft.Id && o.State == DeliveryState.Queued && o.Attempts == 0).ExecuteDeleteAsync(token);
         if (taken != review.FinalBubbles.Count) return false;
@@ -99,6 +120,7 @@ public sealed class ReviewService(
         if (newer) return false;
         await db.Reviews.Where(r => r.Id == review.Id).ExecuteDeleteAsync(token);
         await db.UnanswerAsync(conversation.Id, draft.MessageIds, token);
+        if (!review.FinalBubbles.SequenceEqual(draft.Bubbles)) db.DraftEdits.Add(TextOf(review, conversation.Id, now));
         draft.State = DraftState.Pending;
         draft.DecidedAt = null;
         conversation.WaitingSince = draft.WaitingSince;

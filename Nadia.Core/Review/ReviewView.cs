@@ -42,6 +42,9 @@ public sealed record ReviewView
     /// <summary>Why the text came back, is not written yet, or what went wrong with a model's draft, as a sentence.</summary>
     public string? OriginReason { get; init; }
 
+    /// <summary>The approved draft whose unsent bubbles these are.</summary>
+    public Guid? ReturnedFrom { get; init; }
+
     /// <summary>True when what it answers arrived while NADIA was off for long.</summary>
     public bool ArrivedAway { get; init; }
 

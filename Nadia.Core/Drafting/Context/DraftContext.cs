@@ -30,6 +30,9 @@ internal sealed record DraftContext(
     /// <summary>What the reviewer asked of this draft.</summary>
     public string? Instruction { get; init; }
 
+    /// <summary>The name of the reviewer who asked for this draft.</summary>
+    public string? AskedBy { get; init; }
+
     /// <summary>True when one of the new messages arrived while NADIA was off for long.</summary>
     public bool ArrivedAway { get; init; }
 

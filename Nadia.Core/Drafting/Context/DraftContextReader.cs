@@ -29,6 +29,7 @@ public sealed class DraftContextReader(IDbContextFactory<NadiaDbContext> context
             WaitingSince = conversation.WaitingSince ?? waiting[0].ReceivedAt,
             EarlierDrafts = await EarlierDraftsAsync(db, conversation.Id, waiting[^1].Message.Id, token),
             Instruction = conversation.RedraftInstruction,
+            AskedBy = conversation.RedraftAskedBy,
             ArrivedAway = waiting.Exists(w => w.ArrivedAway),
         };
     }, token);

@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using Nadia.Core.Common;
+using Nadia.Core.Conversations;
+using Nadia.Core.Data;
+using Nadia.Core.Drafting;
+
+namespace Nadia.Core.Review.Editing;
+
+/// <summary>
+/// Keeps what reviewers write over drafts before they decide. Nothing here is sent, and nobody is given another person's text unasked.
+/// A decision deletes what was kept for its conversation in its own transaction.
+/// </summary>
+public sealed class DraftEdits(IDbContextFactory<NadiaDbContext> contexts, TimeProvider clock)
+{
+    /// <summary>All ten bubbles merged into one, which the editor then asks to be split.</summary>
+    public const int MaxText = ReviewRules.MaxBubbles * (MessageRules.MaxText + 1);
+
+    /// <summary>What lies over a draft that is not waiting any more is forgotten after this time.</summary>
+    private static readonly TimeSpan Memory = TimeSpan.FromDays(7);
+
+    /// <summary>Keeps the text in place of the one kept before.</summary>
+    /// <returns>The new version. Refusals: Forbidden, Invalid, NotFound, AlreadyDecided, EditedElsewhere.</returns>
+    public async Task<Outcome<long>> SaveAsync(SaveEdit edit, Actor actor, CancellationToken token)
+    {
+        if ((actor.MustReview("edit drafts") ?? Check(edit.Bubbles)) is { } refusal) return refusal;
+        await using var db = await contexts.CreateDbContextAsync(token);
+        var now = clock.GetStorableNow();
+        if (edit.Version == 0) await PruneAsync(db, now, token);
+        var kept = await WriteAsync(db, edit, actor, now, token);
+        return kept is [var version] ? version : await WhyNotAsync(db, edit.DraftId, token);
+    }
+
+    /// <summary>Forgets the reviewer's own text: the draft stands as it was.</summary>
+    /// <returns>Refusals: Forbidden.</returns>
+    public async Task<Outcome<Done>> ForgetAsync(Guid draftId, Actor actor, CancellationToken token)
+    {
+        if (actor.MustReview("edit drafts") is { } refusal) return refusal;
+        await using var db = await contexts.CreateDbContextAsync(token);
+        await db.DraftEdits.Where(e => e.DraftId == draftId && e.ReviewerId == actor.Id).ExecuteDeleteAsync(token);
+        return Done.It;
+    }
+
+    /// <summary>
+    /// What was kept for the draft: the reviewer's own text over it; else their text over a draft whose place it took; and for an admin
+    /// what others wrote, to be offered by name.
+    /// </summary>
+    /// <returns>Refusals: Forbidden.</returns>
+    public async Task<Outcome<KeptEdits>> FindAsync(Guid draftId, Actor actor, CancellationToken token)
+    {
+        if (actor.MustReview("edit drafts") is { } refusal) return refusal;
+        await using var db = await contexts.CreateDbContextAsync(token);
+        var rows = await (
+            from draft in db.Drafts.AsNoTracking()
+            where draft.Id == draftId && draft.State == DraftState.Pending
+            join edit in db.DraftEdits on draft.ConversationId equals edit.ConversationId
+            where actor.IsAdmin || edit.ReviewerId == actor.Id
+            join source in db.Drafts on edit.DraftId equals source.Id
+            where source.State == DraftState.Pending || source.State == DraftState.Superseded
+            from chosen in db.Drafts.Where(d => d.Id == edit.BasedOn).DefaultIfEmpty()
+            orderby edit.UpdatedAt descending
+            select new { Edit = edit, Answers = source.MessageIds, Asked = draft.MessageIds, Chosen = chosen == null ? null : chosen.Bubbles })
+            .ToListAsync(token);
+        var own = rows.Find(r => r.Edit.DraftId == draftId && r.Edit.ReviewerId == actor.Id);
+        var offers = rows
+            .Where(r => r != own && r.Answers.Intersect(r.Asked).Any() && (own is null || r.Edit.ReviewerId != actor.Id))
+            .Select(r => new OfferedEdit(
+                r.Edit.DraftId, r.Edit.ReviewerId, r.Edit.ReviewerName, r.Edit.ReviewerId == actor.Id, r.Edit.Bubbles, r.Edit.UpdatedAt))
+            .DistinctBy(o => o.ReviewerId);
+        return new KeptEdits(own is null ? null : Kept(own.Edit, own.Chosen), [.. offers]);
+    }
+
+    private static KeptEdit Kept(DraftEdit edit, List<string>? chosen) => new(
+        edit.Bubbles, edit.BasedOn is { } id && chosen is not null ? new(id, chosen) : null, edit.Version, edit.UpdatedAt);
+
+    private static Invalid? Check(IReadOnlyList<string> bubbles)
+    {
+        if (bubbles.Count is < 1 or > ReviewRules.MaxBubbles) return new("bubbles", $"must be 1 to {ReviewRules.MaxBubbles} bubbles.");
+        return bubbles.Select((text, i) => TextRules.Optional($"bubbles[{i}]", text, MaxText)).FirstOrDefault(broken => broken is not null);
+    }
+
+    /// <summary>The draft's row is held while the text is written, so that a decision comes before it or deletes it.</summary>
+    private static Task<List<long>> WriteAsync(NadiaDbContext db, SaveEdit edit, Actor actor, DateTimeOffset now, CancellationToken token) =>
+        db.Database.SqlQuery<long>($"""
+            INSERT INTO draft_edits (draft_id, reviewer_id, reviewer_name, conversation_id, bubbles, based_on, version, updated_at)
+            SELECT id, {actor.Id}, {actor.Name}, conversation_id, {edit.Bubbles.ToArray()}, {edit.BasedOn}::uuid, {edit.Version} + 1, {now}
+            FROM drafts WHERE id = {edit.DraftId} AND state IN ('pending', 'superseded') FOR SHARE
+            ON CONFLICT (draft_id, reviewer_id) DO UPDATE SET
+                reviewer_name = excluded.reviewer_name, bubbles = excluded.bubbles, based_on = excluded.based_on,
+                version = excluded.version, updated_at = excluded.updated_at
+            WHERE draft_edits.version = {edit.Version}
+            RETURNING version AS "Value"
+            """).ToListAsync(token);
+
+    private static async Task<Refusal> WhyNotAsync(NadiaDbContext db, Guid draftId, CancellationToken token)
+    {
+        if (await db.DecisionOnAsync(draftId, token) is { } made) return new AlreadyDecided(made.Decision, made.ReviewerName, made.DecidedAt);
+        return await db.Drafts.AnyAsync(d => d.Id == draftId, token) ? new EditedElsewhere() : new NotFound("The draft");
+    }
+
+    private static Task<int> PruneAsync(NadiaDbContext db, DateTimeOffset now, CancellationToken token) => db.DraftEdits
+        .Where(e => e.UpdatedAt < now - Memory && !db.Drafts.Any(d => d.Id == e.DraftId && d.State == DraftState.Pending))
+        .ExecuteDeleteAsync(token);
+}

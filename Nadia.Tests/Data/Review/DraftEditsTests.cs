@@ -1,0 +1,172 @@
+using Microsoft.EntityFrameworkCore;
+using Nadia.Core.Common;
+using Nadia.Core.Drafting;
+using Nadia.Core.Review;
+using Nadia.Core.Review.Editing;
+using Nadia.Tests.Support;
+
+namespace Nadia.Tests.Data.Review;
+
+/// <summary>What a reviewer writes is kept until the decision, for them alone.</summary>
+public sealed class DraftEditsTests(NadiaDatabase database) : IClassFixture<NadiaDatabase>
+{
+    private readonly DraftEdits edits = database.Get<DraftEdits>();
+    private readonly ReviewService reviews = database.Get<ReviewService>();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_kept_text_comes_back_to_its_writer_and_to_nobody_else()
+    {
+        var draft = await DraftArrange.DraftAsync(database);
+        Assert.Equal(1, await SaveAsync(draft.Id, 0, "Mine", ""));
+        Assert.Equal(2, await SaveAsync(draft.Id, 1, "Mine now", ""));
+
+        var own = (await FindAsync(draft.Id, Actors.Ana)).Own!;
+        Assert.Equal(["Mine now", ""], own.Bubbles);
+        Assert.Equal((2, database.Clock.GetUtcNow()), (own.Version, own.UpdatedAt));
+        var other = await FindAsync(draft.Id, Actors.Ben);
+        Assert.Null(other.Own);
+        Assert.Empty(other.Offers);
+    }
+
+    [Fact]
+    public async Task An_admin_is_offered_what_another_wrote_by_name()
+    {
+        var draft = await DraftArrange.DraftAsync(database);
+        await SaveAsync(draft.Id, 0, "Mine");
+
+        var kept = await FindAsync(draft.Id, Actors.Admin);
+
+        Assert.Null(kept.Own);
+        var offer = Assert.Single(kept.Offers);
+        Assert.Equal(("Ana", false, "Mine"), (offer.ReviewerName, offer.IsOwn, offer.Bubbles[0]));
+    }
+
+    [Fact]
+    public async Task A_window_with_an_older_text_does_not_overwrite_a_newer_one()
+    {
+        var draft = await DraftArrange.DraftAsync(database);
+        await SaveAsync(draft.Id, 0, "First window");
+        await SaveAsync(draft.Id, 1, "First window, more");
+
+        var late = await edits.SaveAsync(new(draft.Id, ["Second window"], null, 1), Actors.Ana, Token);
+
+        Assert.IsType<EditedElsewhere>(late.Refusal);
+        Assert.Equal("First window, more", (await FindAsync(draft.Id, Actors.Ana)).Own!.Bubbles[0]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_decision_deletes_what_was_kept_and_nothing_is_kept_after_it(bool approve)
+    {
+        var draft = await DraftArrange.DraftAsync(database);
+        await SaveAsync(draft.Id, 0, "Mine");
+        await edits.SaveAsync(new(draft.Id, ["Ben's"], null, 0), Actors.Ben, Token);
+
+        var decided = approve ? await reviews.ApproveAsync(new(draft.Id, ["Mine"]), Actors.Ana, Token) : await reviews.RejectAsync(new(draft.Id), Actors.Ana, Token);
+
+        Assert.True(decided.Succeeded);
+        Assert.Equal(0, await RowsAsync(draft.ConversationId));
+        Assert.IsType<AlreadyDecided>((await edits.SaveAsync(new(draft.Id, ["Late"], null, 1), Actors.Ana, Token)).Refusal);
+        Assert.Equal(0, await RowsAsync(draft.ConversationId));
+    }
+
+    [Fact]
+    public async Task Keeping_and_deciding_at_once_never_leaves_a_text_behind()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            var draft = await DraftArrange.DraftAsync(database);
+            var saving = edits.SaveAsync(new(draft.Id, ["Mine"], null, 0), Actors.Ben, Token);
+            var deciding = reviews.ApproveAsync(new(draft.Id, ["Done"]), Actors.Ana, Token);
+            await Task.WhenAll(saving, deciding);
+            Assert.Equal(0, await RowsAsync(draft.ConversationId));
+        }
+    }
+
+    [Fact]
+    public async Task An_approval_that_is_taken_back_brings_its_text_back()
+    {
+        var draft = await DraftArrange.DraftAsync(database);
+        await reviews.ApproveAsync(new(draft.Id, ["As approved"]), Actors.Ana, Token);
+        Assert.True((await reviews.UndoApprovalAsync(draft.Id, Actors.Ana, Token)).Succeeded);
+        Assert.Equal(["As approved"], (await FindAsync(draft.Id, Actors.Ana)).Own!.Bubbles);
+    }
+
+    [Fact]
+    public async Task A_newer_draft_offers_the_text_that_was_written_over_the_one_before()
+    {
+        var draft = await DraftArrange.DraftAsync(database);
+        await SaveAsync(draft.Id, 0, "Mine");
+        var newer = await ReplaceAsync(draft);
+
+        var kept = await FindAsync(newer.Id, Actors.Ana);
+
+        Assert.Null(kept.Own);
+        var offer = Assert.Single(kept.Offers);
+        Assert.Equal((true, draft.Id, "Mine"), (offer.IsOwn, offer.DraftId, offer.Bubbles[0]));
+        Assert.Empty((await FindAsync(newer.Id, Actors.Ben)).Offers);
+        await edits.SaveAsync(new(newer.Id, ["Taken over"], null, 0), Actors.Ana, Token);
+        Assert.Empty((await FindAsync(newer.Id, Actors.Ana)).Offers);
+    }
+
+    [Fact]
+    public async Task Reset_forgets_ones_own_text_alone()
+    {
+        var draft = await DraftArrange.DraftAsync(database);
+        await SaveAsync(draft.Id, 0, "Mine");
+        await edits.SaveAsync(new(draft.Id, ["Ben's"], null, 0), Actors.Ben, Token);
+        Assert.True((await edits.ForgetAsync(draft.Id, Actors.Ana, Token)).Succeeded);
+        Assert.Null((await FindAsync(draft.Id, Actors.Ana)).Own);
+        Assert.NotNull((await FindAsync(draft.Id, Actors.Ben)).Own);
+    }
+
+    [Fact]
+    public async Task What_lies_over_a_draft_that_waits_no_more_is_forgotten_after_a_week()
+    {
+        var gone = await DraftArrange.DraftAsync(database);
+        var waiting = await DraftArrange.DraftAsync(database);
+        await SaveAsync(gone.Id, 0, "Old");
+        await SaveAsync(waiting.Id, 0, "Still wanted");
+        await ReplaceAsync(gone);
+        database.Clock.Advance(TimeSpan.FromDays(8));
+
+        await SaveAsync((await DraftArrange.DraftAsync(database)).Id, 0, "New");
+
+        Assert.Equal(0, await RowsAsync(gone.ConversationId));
+        Assert.Equal(1, await RowsAsync(waiting.ConversationId));
+    }
+
+    [Fact]
+    public async Task Bad_text_strangers_and_unknown_drafts_are_refused_and_keep_nothing()
+    {
+        var draft = await DraftArrange.DraftAsync(database);
+        Assert.IsType<Forbidden>((await edits.SaveAsync(new(draft.Id, ["x"], null, 0), Actors.Nobody, Token)).Refusal);
+        Assert.IsType<Invalid>((await edits.SaveAsync(new(draft.Id, ["a\0b"], null, 0), Actors.Ana, Token)).Refusal);
+        Assert.IsType<Invalid>((await edits.SaveAsync(new(draft.Id, [], null, 0), Actors.Ana, Token)).Refusal);
+        Assert.IsType<Invalid>((await edits.SaveAsync(new(draft.Id, [new('x', DraftEdits.MaxText + 1)], null, 0), Actors.Ana, Token)).Refusal);
+        Assert.IsType<NotFound>((await edits.SaveAsync(new(Guid.CreateVersion7(), ["x"], null, 0), Actors.Ana, Token)).Refusal);
+        Assert.Equal(0, await RowsAsync(draft.ConversationId));
+    }
+
+    private async Task<long> SaveAsync(Guid draftId, long version, params string[] bubbles) =>
+        (await edits.SaveAsync(new(draftId, bubbles, null, version), Actors.Ana, Token)).Value;
+
+    private async Task<KeptEdits> FindAsync(Guid draftId, Actor actor) => (await edits.FindAsync(draftId, actor, Token)).Value;
+
+    private async Task<Draft> ReplaceAsync(Draft draft)
+    {
+        await using var db = database.Open();
+        await db.Drafts.Where(d => d.Id == draft.Id).ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DraftState.Superseded), Token);
+        var conversation = await db.Conversations.SingleAsync(c => c.Id == draft.ConversationId, Token);
+        return await DraftArrange.DraftForAsync(database, conversation.AccountId, conversation.ChatId, "Another one");
+    }
+
+    private async Task<int> RowsAsync(long conversationId)
+    {
+        await using var db = database.Open();
+        return await db.DraftEdits.CountAsync(e => e.ConversationId == conversationId, Token);
+    }
+}
