@@ -8,9 +8,13 @@ using Nadia.Core.Conversations;
 using Nadia.Core.Customers;
 using Nadia.Core.Delivery;
 using Nadia.Core.Drafting;
+using Nadia.Core.Drafting.Templates;
 using Nadia.Core.Live;
 using Nadia.Core.Quarantine;
 using Nadia.Core.Review;
+using Nadia.Core.Review.Editing;
+using Nadia.Core.Review.Labels;
+using Nadia.Core.Safety;
 using Nadia.Tests.Support;
 using Nadia.Web.Features.Review;
 
@@ -38,6 +42,12 @@ public abstract class ReviewPageTest(TestPostgres postgres) : ComponentTest, IAs
         Use<CustomerService>(Database);
         Use<QuarantineService>(Database);
         Use<MessagePhotos>(Database);
+        Use<DraftEdits>(Database);
+        Use<DraftVersions>(Database);
+        Use<ReplyTemplateReads>(Database);
+        Use<LabelSettings>(Database);
+        Use<StoppedBubbles>(Database);
+        Use<ConstitutionBook>(Database);
         Use<LiveFeed>(Database);
         Services.AddSingleton<TimeProvider>(Database.Clock);
         Services.AddSingleton(Options.Create(new DeliveryOptions { UndoSeconds = 3 }));
@@ -77,7 +87,8 @@ public abstract class ReviewPageTest(TestPostgres postgres) : ComponentTest, IAs
     /// <summary>Presses a button that asks something, and waits for the question.</summary>
     protected async Task AskAsync(string button, string title)
     {
-        _ = Button(button).ClickAsync(new());
+        // Found and pressed in one go: a rendering in between would take the button's place.
+        await Page.InvokeAsync(() => { _ = Button(button).ClickAsync(new()); });
         await SoonAsync(() => Assert.Equal(title, Dialogs.Find(".mud-dialog-title").TextContent.Trim()), TimeSpan.Zero);
     }
 

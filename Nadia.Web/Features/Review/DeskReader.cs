@@ -2,12 +2,13 @@ using Nadia.Core.Common;
 using Nadia.Core.Conversations;
 using Nadia.Core.Customers;
 using Nadia.Core.Review;
+using Nadia.Core.Review.Editing;
 using Nadia.Web.Hosting;
 
 namespace Nadia.Web.Features.Review;
 
 /// <summary>Everything the review page reads, as the person who works in this circuit.</summary>
-public sealed class DeskReader(ReviewReads reviews, ConversationReads conversations, CustomerReads customers, CurrentActor who)
+public sealed class DeskReader(ReviewReads reviews, DraftEdits edits, ConversationReads conversations, CustomerReads customers, CurrentActor who)
 {
     private const int QueuePage = PageKey.MaxLimit;
     private const int TalkPage = 50;
@@ -41,6 +42,10 @@ public sealed class DeskReader(ReviewReads reviews, ConversationReads conversati
 
     public async Task<Outcome<ReviewView>> DraftAsync(Guid id, CancellationToken token) =>
         await reviews.GetAsync(id, await who.GetAsync(), token);
+
+    /// <summary>What was written over the draft before, by this person or, for an admin, by others.</summary>
+    public async Task<KeptEdits> KeptAsync(Guid id, CancellationToken token) =>
+        (await edits.FindAsync(id, await who.GetAsync(), token)).TryGet(out var kept, out _) ? kept : KeptEdits.None;
 
     public async Task<Outcome<Timeline>> TalkAsync(long conversationId, long? before, CancellationToken token) =>
         await conversations.TimelineAsync(conversationId, before, TalkPage, await who.GetAsync(), token);

@@ -2,6 +2,7 @@ using Nadia.Core.Conversations;
 using Nadia.Core.Customers;
 using Nadia.Core.Drafting;
 using Nadia.Core.Review;
+using Nadia.Core.Review.Editing;
 using Nadia.Web.Features.Review.Reply;
 using Nadia.Web.Features.Review.Talk;
 
@@ -16,6 +17,12 @@ public sealed class OpenDraft(ReviewView view, BubbleEditor? kept = null)
 
     /// <summary>The reviewer's text. Nothing that happens to the draft changes it.</summary>
     public BubbleEditor Editor { get; } = kept ?? new BubbleEditor(view.Bubbles);
+
+    /// <summary>When the text that came back was kept; null when the draft was opened as it is.</summary>
+    public DateTimeOffset? WasKept { get; init; }
+
+    /// <summary>Kept texts that are offered and not put over the draft by themselves.</summary>
+    public IReadOnlyList<OfferedEdit> Offers { get; set; } = [];
 
     public TalkState Talk { get; } = new();
 

@@ -5,17 +5,19 @@ using Nadia.Core.Delivery;
 using Nadia.Core.Review;
 using Nadia.Web.Components.Shared;
 using Nadia.Web.Features.Review.Asks;
+using Nadia.Web.Features.Review.Reply;
 using Nadia.Web.Hosting;
 
 namespace Nadia.Web.Features.Review;
 
 /// <summary>Asks the reviewer and does what they said. A question that is cancelled answers null and has changed nothing; a refusal is said beside the draft.</summary>
 public sealed class ReviewDecisions(
-    ReviewService reviews, IDialogService dialogs, ISnackbar snackbar, CurrentActor who, IOptions<DeliveryOptions> delivery)
+    ReviewService reviews, ReplyWorks works, IDialogService dialogs, ISnackbar snackbar, CurrentActor who, IOptions<DeliveryOptions> delivery)
 {
     private const string Away = "The database did not answer, so it is not known whether this was saved. Try again: nothing is sent twice.";
 
-    public Task<ApproveAnswer?> AskApproveAsync(OpenDraft draft, IReadOnlyList<EditTag> tags) => dialogs.AskApproveAsync(draft, tags);
+    public async Task<ApproveAnswer?> AskApproveAsync(OpenDraft draft, IReadOnlyList<EditTag> tags) =>
+        await dialogs.AskApproveAsync(draft, await works.LabelsAsync(draft, tags));
 
     public Task<RejectAnswer?> AskRejectAsync(OpenDraft draft) => dialogs.AskRejectAsync(draft.View.DisplayName);
 
@@ -26,7 +28,10 @@ public sealed class ReviewDecisions(
     public async Task<bool> ApproveAsync(OpenDraft draft, DecisionBasis basis, ApproveAnswer answer, Func<Guid, Task> undone)
     {
         var approval = new ApproveDraft(
-            draft.Id, answer.Bubbles, answer.Tags, answer.Quality, answer.Notes, basis.ClaimToken, answer.SendAnyway ? basis.Revision : null);
+            draft.Id, answer.Bubbles, answer.Tags, answer.Quality, answer.Notes, basis.ClaimToken, answer.SendAnyway ? basis.Revision : null)
+        {
+            BasedOn = draft.Editor.Base?.Id,
+        };
         if (!await DoAsync(draft, async actor => (await reviews.ApproveAsync(approval, actor, CancellationToken.None)).Refusal)) return false;
         OfferUndo(draft, undone);
         return true;

@@ -72,6 +72,7 @@ public sealed class ReviewDesk(DeskReader reader, ClaimKeeper claims, TimeProvid
         {
             var held = await claims.HoldAsync(id);
             var found = await reader.DraftAsync(id, Closing);
+            var kept = await reader.KeptAsync(id, Closing);
             if (mine != turn) return;
             if (!found.TryGet(out var view, out var refusal))
             {
@@ -79,7 +80,7 @@ public sealed class ReviewDesk(DeskReader reader, ClaimKeeper claims, TimeProvid
                 return;
             }
 
-            State.Show(view, held);
+            State.Show(view, held, kept);
             await ReadAsync(() => State.Open is { } open ? RefreshAsync(open, draft: false, customer: true) : Task.CompletedTask);
         }
         catch (Exception e) when (e.IsDatabaseAway())

@@ -1,6 +1,7 @@
 using Nadia.Core.Common;
 using Nadia.Core.Live;
 using Nadia.Core.Review;
+using Nadia.Core.Review.Editing;
 using Nadia.Web.Features.Review.Queue;
 using Nadia.Web.Features.Review.Reply;
 
@@ -50,10 +51,16 @@ public sealed class ReviewDeskState
         Pane = Pane.Reply;
     }
 
-    public void Show(ReviewView view, bool mine)
+    /// <param name="saved">What the server kept for the draft. A text that this page could not save yet is newer, and goes before it.</param>
+    public void Show(ReviewView view, bool mine, KeptEdits? saved = null)
     {
         kept.Remove(view.Id, out var editor);
-        (Open, Opening, Place) = (new OpenDraft(view, editor) { Mine = mine }, null, new(view.QueueAt, view.Id));
+        if (editor is { IsUnsaved: true }) editor.Kept(editor.KeptChanges, saved?.Own?.Version ?? 0);
+        var comesBack = saved?.Own is { } own && editor?.KeptVersion != own.Version;
+        if (comesBack) editor = BubbleEditor.Restore(view.Bubbles, saved!.Own!);
+        var offers = (saved ?? KeptEdits.None).Offers.Where(o => !o.IsOwn || editor is not { IsChanged: true });
+        Open = new OpenDraft(view, editor) { Mine = mine, WasKept = comesBack ? saved!.Own!.UpdatedAt : null, Offers = [.. offers] };
+        (Opening, Place) = (null, new(view.QueueAt, view.Id));
     }
 
     public void Refuse(Refusal refusal) => (Open, Opening, NotOpened) = (null, null, refusal);

@@ -204,11 +204,11 @@ public sealed partial class ReviewPage(
     {
         try
         {
-            return tags ??= (await desk.TagsAsync()).TryGet(out var known, out _) ? known : [];
+            return tags = (await desk.TagsAsync()).TryGet(out var known, out _) ? known : [];
         }
         catch (Exception e) when (e.IsDatabaseAway())
         {
-            return [];
+            return tags ?? [];
         }
     }
 }

@@ -1,3 +1,5 @@
+using Nadia.Web.Features.Review.Reply;
+
 namespace Nadia.Web.Features.Review;
 
 /// <summary>Registers what the review page is made of. Each page opens its own desk.</summary>
@@ -7,6 +9,7 @@ internal static class ReviewServices
         .AddSingleton<ClaimHolds>()
         .AddScoped<DeskReader>()
         .AddScoped<DeskOpener>()
+        .AddScoped<ReplyWorks>()
         .AddScoped<ReviewDecisions>()
         .AddScoped<CustomerActions>();
 }

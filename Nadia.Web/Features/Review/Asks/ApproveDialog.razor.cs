@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
 using Nadia.Core.Conversations;
-using Nadia.Core.Review;
 using Nadia.Web.Components.Shared;
 
 namespace Nadia.Web.Features.Review.Asks;
@@ -10,12 +9,7 @@ namespace Nadia.Web.Features.Review.Asks;
 /// <summary>Shows what will leave and asks for the yes. It sends nothing itself: it answers an <see cref="ApproveAnswer"/> or nothing.</summary>
 public sealed partial class ApproveDialog
 {
-    private static readonly int?[] Scores = [null, 1, 2, 3, 4, 5];
-
-    private readonly HashSet<string> chosen = new(StringComparer.Ordinal);
     private MudButton? confirm;
-    private string notes = "";
-    private int? quality;
     private bool sendAnyway;
     private bool asked;
 
@@ -36,8 +30,8 @@ public sealed partial class ApproveDialog
     [Parameter]
     public IReadOnlyList<MessageView> News { get; set; } = [];
 
-    [Parameter]
-    public IReadOnlyList<EditTag> Tags { get; set; } = [];
+    [Parameter, EditorRequired]
+    public LabelForm Labels { get; set; } = default!;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -47,12 +41,13 @@ public sealed partial class ApproveDialog
     private void OnKey(KeyboardEventArgs key)
     {
         if (key.IsConfirm()) Confirm();
+        else if (key is { AltKey: true, Code: "KeyT" }) Labels.TakeSuggested();
     }
 
     private void Confirm()
     {
         asked = true;
-        if (IsStale && !sendAnyway) return;
-        Dialog.Close(DialogResult.Ok(new ApproveAnswer(Bubbles, notes, quality, [.. chosen.Order(StringComparer.Ordinal)], IsStale)));
+        if ((IsStale && !sendAnyway) || Labels.Problem is not null) return;
+        Dialog.Close(DialogResult.Ok(new ApproveAnswer(Bubbles, Labels.Notes, Labels.Quality, [.. Labels.Chosen.Order(StringComparer.Ordinal)], IsStale)));
     }
 }

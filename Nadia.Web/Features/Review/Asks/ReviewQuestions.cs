@@ -1,5 +1,4 @@
 using MudBlazor;
-using Nadia.Core.Review;
 using Nadia.Web.Components.Shared;
 
 namespace Nadia.Web.Features.Review.Asks;
@@ -10,14 +9,14 @@ public static class ReviewQuestions
     private static readonly DialogOptions Wide = Questions.Options with { MaxWidth = MaxWidth.Small };
 
     /// <param name="draft">The draft as it is on the screen, with the reviewer's text.</param>
-    public static Task<ApproveAnswer?> AskApproveAsync(this IDialogService dialogs, OpenDraft draft, IReadOnlyList<EditTag> tags) =>
+    public static Task<ApproveAnswer?> AskApproveAsync(this IDialogService dialogs, OpenDraft draft, LabelForm labels) =>
         dialogs.AskAsync<ApproveDialog, ApproveAnswer>("Approve reply", new DialogParameters<ApproveDialog>
         {
             { d => d.CustomerName, draft.View.DisplayName },
             { d => d.Bubbles, draft.Editor.Texts },
             { d => d.IsStale, draft.IsStale },
             { d => d.News, draft.News },
-            { d => d.Tags, tags },
+            { d => d.Labels, labels },
         }, Wide);
 
     public static Task<RejectAnswer?> AskRejectAsync(this IDialogService dialogs, string customerName) =>
