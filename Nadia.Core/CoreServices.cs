@@ -9,6 +9,7 @@ using Nadia.Core.Data;
 using Nadia.Core.Delivery;
 using Nadia.Core.Delivery.Risk;
 using Nadia.Core.Drafting;
+using Nadia.Core.Drafting.Models;
 using Nadia.Core.Drafting.Templates;
 using Nadia.Core.Insights;
 using Nadia.Core.Live;
@@ -33,6 +34,7 @@ public static class CoreServices
         services.AddOptions<DeliveryOptions>().BindConfiguration("Delivery");
         services.AddAccounts();
         services.AddNadiaTeam();
+        services.AddModels();
         return services
             .AddSingleton<IdSource>()
             .AddSingleton<Seed>()

@@ -1076,6 +1076,15 @@ namespace Nadia.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("origin_reason");
 
+                    b.Property<string>("Profile")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("profile");
+
+                    b.Property<Guid?>("ProfileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("profile_id");
+
                     b.Property<DateTimeOffset>("QueueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("queue_at");
@@ -1219,11 +1228,11 @@ namespace Nadia.Migrations
                     b.HasIndex("CreatedAt")
                         .HasDatabaseName("ix_drafts_created_at");
 
-                    b.HasIndex("CustomerId")
-                        .HasDatabaseName("ix_drafts_customer_id");
-
                     b.HasIndex("ConversationId", "CreatedAt")
                         .HasDatabaseName("ix_drafts_conversation_id_created_at");
+
+                    b.HasIndex("CustomerId", "CreatedAt")
+                        .HasDatabaseName("ix_drafts_customer_id_created_at");
 
                     b.HasIndex(new[] { "QueueAt", "Id" }, "ix_drafts_queue")
                         .HasDatabaseName("ix_drafts_queue")
@@ -1235,6 +1244,253 @@ namespace Nadia.Migrations
                         .HasFilter("state = 'pending'");
 
                     b.ToTable("drafts", (string)null);
+                });
+
+            modelBuilder.Entity("Nadia.Core.Drafting.Models.ModelCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("CachedTokens")
+                        .HasColumnType("integer")
+                        .HasColumnName("cached_tokens");
+
+                    b.Property<long?>("ConversationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<decimal>("CostUsd")
+                        .HasPrecision(12, 6)
+                        .HasColumnType("numeric(12,6)")
+                        .HasColumnName("cost_usd");
+
+                    b.Property<Guid?>("DraftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft_id");
+
+                    b.Property<int>("InputTokens")
+                        .HasColumnType("integer")
+                        .HasColumnName("input_tokens");
+
+                    b.Property<int>("LatencyMs")
+                        .HasColumnType("integer")
+                        .HasColumnName("latency_ms");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("model");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("OutputTokens")
+                        .HasColumnType("integer")
+                        .HasColumnName("output_tokens");
+
+                    b.Property<Guid>("ProfileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("profile_id");
+
+                    b.Property<string>("ProfileName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("profile_name");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("stage");
+
+                    b.HasKey("Id")
+                        .HasName("pk_model_calls");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_model_calls_at");
+
+                    b.ToTable("model_calls", (string)null);
+                });
+
+            modelBuilder.Entity("Nadia.Core.Drafting.Models.ModelDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<decimal>("SpentUsd")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("spent_usd");
+
+                    b.Property<DateTimeOffset?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stopped_at");
+
+                    b.HasKey("Day")
+                        .HasName("pk_model_days");
+
+                    b.ToTable("model_days", (string)null);
+                });
+
+            modelBuilder.Entity("Nadia.Core.Drafting.Models.ModelProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Enabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("enabled");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("UpdatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("updated_by");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Creative", "Nadia.Core.Drafting.Models.ModelProfile.Creative#StoredStage", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal?>("CachedInputUsdPerMillion")
+                                .HasPrecision(12, 6)
+                                .HasColumnType("numeric(12,6)")
+                                .HasColumnName("creative_cached_input_usd_per_million");
+
+                            b1.Property<string>("Endpoint")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("creative_endpoint");
+
+                            b1.Property<decimal>("InputUsdPerMillion")
+                                .HasPrecision(12, 6)
+                                .HasColumnType("numeric(12,6)")
+                                .HasColumnName("creative_input_usd_per_million");
+
+                            b1.Property<byte[]>("Key")
+                                .HasColumnType("bytea")
+                                .HasColumnName("creative_key");
+
+                            b1.Property<int?>("MaxOutputTokens")
+                                .HasColumnType("integer")
+                                .HasColumnName("creative_max_output_tokens");
+
+                            b1.Property<string>("Model")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("creative_model");
+
+                            b1.Property<decimal>("OutputUsdPerMillion")
+                                .HasPrecision(12, 6)
+                                .HasColumnType("numeric(12,6)")
+                                .HasColumnName("creative_output_usd_per_million");
+
+                            b1.Property<int>("Retries")
+                                .HasColumnType("integer")
+                                .HasColumnName("creative_retries");
+
+                            b1.Property<double?>("Temperature")
+                                .HasColumnType("double precision")
+                                .HasColumnName("creative_temperature");
+
+                            b1.Property<double>("TimeoutSeconds")
+                                .HasColumnType("double precision")
+                                .HasColumnName("creative_timeout_seconds");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Refine", "Nadia.Core.Drafting.Models.ModelProfile.Refine#StoredStage", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal?>("CachedInputUsdPerMillion")
+                                .HasPrecision(12, 6)
+                                .HasColumnType("numeric(12,6)")
+                                .HasColumnName("refine_cached_input_usd_per_million");
+
+                            b1.Property<string>("Endpoint")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("refine_endpoint");
+
+                            b1.Property<decimal>("InputUsdPerMillion")
+                                .HasPrecision(12, 6)
+                                .HasColumnType("numeric(12,6)")
+                                .HasColumnName("refine_input_usd_per_million");
+
+                            b1.Property<byte[]>("Key")
+                                .HasColumnType("bytea")
+                                .HasColumnName("refine_key");
+
+                            b1.Property<int?>("MaxOutputTokens")
+                                .HasColumnType("integer")
+                                .HasColumnName("refine_max_output_tokens");
+
+                            b1.Property<string>("Model")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("refine_model");
+
+                            b1.Property<decimal>("OutputUsdPerMillion")
+                                .HasPrecision(12, 6)
+                                .HasColumnType("numeric(12,6)")
+                                .HasColumnName("refine_output_usd_per_million");
+
+                            b1.Property<int>("Retries")
+                                .HasColumnType("integer")
+                                .HasColumnName("refine_retries");
+
+                            b1.Property<double?>("Temperature")
+                                .HasColumnType("double precision")
+                                .HasColumnName("refine_temperature");
+
+                            b1.Property<double>("TimeoutSeconds")
+                                .HasColumnType("double precision")
+                                .HasColumnName("refine_timeout_seconds");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_model_profiles");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_model_profiles_name");
+
+                    b.ToTable("model_profiles", (string)null);
                 });
 
             modelBuilder.Entity("Nadia.Core.Drafting.Prompts.Prompt", b =>

@@ -8,6 +8,7 @@ using Nadia.Core.Conversations;
 using Nadia.Core.Customers;
 using Nadia.Core.Delivery;
 using Nadia.Core.Drafting;
+using Nadia.Core.Drafting.Models;
 using Nadia.Core.Drafting.Prompts;
 using Nadia.Core.Drafting.Templates;
 using Nadia.Core.Quarantine;
@@ -38,6 +39,12 @@ public sealed class NadiaDbContext(DbContextOptions<NadiaDbContext> options)
     public DbSet<MessagePhoto> MessagePhotos => Set<MessagePhoto>();
 
     public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<ModelProfile> ModelProfiles => Set<ModelProfile>();
+
+    public DbSet<ModelCall> ModelCalls => Set<ModelCall>();
+
+    public DbSet<ModelDay> ModelDays => Set<ModelDay>();
 
     public DbSet<Prompt> Prompts => Set<Prompt>();
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Nadia.Core.Drafting;
+using Nadia.Core.Drafting.Models;
 using Nadia.Core.Drafting.Prompts;
 using Nadia.Core.Drafting.Templates;
 using Nadia.Core.Review;
@@ -17,6 +18,7 @@ public sealed class Seed(TimeProvider clock)
         if (!await db.EditTags.AnyAsync(token)) db.EditTags.AddRange(StarterEditTags.All);
         if (!await db.ReplyTemplates.AnyAsync(token)) db.ReplyTemplates.AddRange(StarterReplyTemplates.All);
         if (!await db.Prompts.AnyAsync(token)) db.Prompts.AddRange(StarterPrompts.At(clock.GetUtcNow()));
+        if (!await db.ModelProfiles.AnyAsync(token)) db.ModelProfiles.Add(ModelProfile.ForConfiguration(clock.GetUtcNow()));
         if (!await db.SafetyRules.AnyAsync(token)) db.SafetyRules.AddRange(StarterRules.At(clock.GetUtcNow()));
         if (!await db.Roles.AnyAsync(token)) db.Roles.AddRange(Roles.All.Select(role => new IdentityRole(role) { NormalizedName = role.ToUpperInvariant() }));
         await db.SaveChangesAsync(token);

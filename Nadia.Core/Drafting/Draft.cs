@@ -46,8 +46,14 @@ public sealed class Draft
 
     public required StageUsage Refine { get; init; }
 
-    /// <summary>True when no model is configured and the built-in drafter answered.</summary>
+    /// <summary>True when no model might be asked and the built-in drafter answered.</summary>
     public required bool Offline { get; init; }
+
+    /// <summary>The profile of models that wrote it; null for the built-in drafter, for people, and before there were profiles.</summary>
+    public Guid? ProfileId { get; init; }
+
+    /// <summary>The profile's name at that time.</summary>
+    public string? Profile { get; init; }
 
     /// <summary>What the reviewer asked of this draft, when it is a second try.</summary>
     public string? Instruction { get; init; }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Nadia.Core.Conversations;
 using Nadia.Core.Customers;
+using Nadia.Core.Drafting.Models;
 
 namespace Nadia.Core.Drafting;
 
@@ -15,6 +16,7 @@ internal sealed class DraftMapping : IEntityTypeConfiguration<Draft>
         builder.Property(d => d.Origin).HasMaxLength(20).HasDefaultValue(DraftOrigin.Model).HasSentinel(DraftOrigin.Model);
         builder.Property(d => d.OriginReason).HasMaxLength(500);
         builder.Property(d => d.Recommendation).HasMaxLength(20);
+        builder.Property(d => d.Profile).HasMaxLength(ProfileRules.MaxName);
         builder.Property(d => d.Instruction).HasMaxLength(1000);
         builder.Property(d => d.AskedBy).HasMaxLength(200);
         builder.Property(d => d.RiskScore).HasPrecision(3, 2);
@@ -40,5 +42,6 @@ internal sealed class DraftMapping : IEntityTypeConfiguration<Draft>
         builder.HasIndex(d => new { d.QueueAt, d.Id }, "ix_drafts_queue").HasDatabaseName("ix_drafts_queue").HasFilter(pending);
         builder.HasIndex(d => new { d.ConversationId, d.CreatedAt });
         builder.HasIndex(d => d.CreatedAt);
+        builder.HasIndex(d => new { d.CustomerId, d.CreatedAt });
     }
 }

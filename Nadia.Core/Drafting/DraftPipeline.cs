@@ -1,4 +1,6 @@
+using Microsoft.Extensions.AI;
 using Nadia.Core.Drafting.Context;
+using Nadia.Core.Drafting.Models;
 using Nadia.Core.Drafting.Prompts;
 using Nadia.Core.Safety;
 
@@ -7,8 +9,7 @@ namespace Nadia.Core.Drafting;
 /// <summary>The two stages and the judgement: a reply is written, split into bubbles, and looked at by the constitution.</summary>
 public sealed class DraftPipeline(DraftingModels models, PromptBook book, ConstitutionBook constitutions)
 {
-    private const string ForPeople =
-        "No model is configured, and a message like this is not answered from templates. Please write to the customer yourself.";
+    private const string ForPeople = ", and a message like this is not answered from templates. Please write to the customer yourself.";
 
     /// <summary>
     /// Why a person has to write the reply; null when it may be drafted. Judged by the rules in force and by those that ship, so that
@@ -16,32 +17,56 @@ public sealed class DraftPipeline(DraftingModels models, PromptBook book, Consti
     /// </summary>
     internal async Task<string?> ReservedAsync(DraftContext context, CancellationToken token)
     {
-        if (!models.IsOffline) return null;
-        var text = context.CustomerMessage;
-        var urgent = Constitution.Starter.Judge(text, []).IsUrgent || (await constitutions.ReadAsync(token)).Judge(text, []).IsUrgent;
-        return urgent ? ForPeople : null;
+        if (!await models.IsOfflineAsync(token)) return null;
+        return await IsUrgentAsync(context, token) ? $"No model is configured{ForPeople}" : null;
     }
 
     /// <summary>A failing second stage costs no draft: the reply is then split at its sentences, and the draft says so.</summary>
     /// <exception cref="TimeoutException">The first model took too long.</exception>
     /// <exception cref="EmptyAnswerException">The first model answered nothing.</exception>
     /// <exception cref="UnusableAnswerException">The first model refused, or said far more than can be sent.</exception>
+    /// <exception cref="AggregateException">Several models were asked, and all failed; the first one's failure comes first.</exception>
+    /// <exception cref="CustomerCapException">The customer has had as many drafts within the hour as are allowed.</exception>
+    /// <exception cref="LeftToPeopleException">No model may be asked, and the message is not one for templates.</exception>
     internal async Task<DraftedReply> DraftAsync(DraftContext context, CancellationToken token)
     {
+        var turn = await models.BeginAsync(context.ConversationId, context.CustomerId, token);
         var prompts = await book.ReadAsync(token);
-        var creative = await models.Creative.AskAsync(DraftMessages.Creative(context, prompts), format: null, token);
-        if (creative.Refused) throw UnusableAnswerException.Refused();
-        var reply = BubbleText.Storable(creative.Text);
-        var (bubbles, usage, note) = await RefineAsync(reply, prompts, token);
-        var constitution = await constitutions.ReadAsync(token);
-        return new(reply, bubbles, creative.Usage, usage, models.IsOffline, constitution.Judge(context.CustomerMessage, bubbles), note);
+        var written = await WriteAsync(turn, context, DraftMessages.Creative(context, prompts), token);
+        var (bubbles, usage, note) = await RefineAsync(turn, written, prompts, token);
+        var verdict = (await constitutions.ReadAsync(token)).Judge(context.CustomerMessage, bubbles);
+        return new(written.Text, bubbles, written.Usage, usage, written.IsOffline, verdict, Join(written.Note, note))
+        {
+            DraftId = turn.DraftId,
+            ProfileId = written.IsOffline ? null : written.Profile.Id,
+            Profile = written.IsOffline ? null : written.Profile.Name,
+        };
     }
 
-    private async Task<(List<string> Bubbles, StageUsage Usage, string? Note)> RefineAsync(string reply, ActivePrompts prompts, CancellationToken token)
+    private async Task<Written> WriteAsync(ModelTurn turn, DraftContext context, IReadOnlyList<ChatMessage> messages, CancellationToken token)
     {
+        if (await turn.WriteAsync(messages, Reply, token) is { } written) return written;
+        if (await IsUrgentAsync(context, token)) throw new LeftToPeopleException($"{turn.WhyNone}{ForPeople}");
+        return await turn.OfflineAsync(messages, Reply, token);
+    }
+
+    private static string Reply(StageAnswer answer) => answer.Refused ? throw UnusableAnswerException.Refused() : BubbleText.Storable(answer.Text);
+
+    private static string? Join(params string?[] notes) => notes.Any(n => n is not null) ? string.Join(' ', notes.Where(n => n is not null)) : null;
+
+    private async Task<bool> IsUrgentAsync(DraftContext context, CancellationToken token)
+    {
+        var text = context.CustomerMessage;
+        return Constitution.Starter.Judge(text, []).IsUrgent || (await constitutions.ReadAsync(token)).Judge(text, []).IsUrgent;
+    }
+
+    private static async Task<(List<string> Bubbles, StageUsage Usage, string? Note)> RefineAsync(
+        ModelTurn turn, Written written, ActivePrompts prompts, CancellationToken token)
+    {
+        var reply = written.Text;
         try
         {
-            var refined = await models.Refine.AskAsync(DraftMessages.Refine(reply, prompts), BubbleFormat.Json, token);
+            var refined = await turn.RefineAsync(written.Profile, DraftMessages.Refine(reply, prompts), BubbleFormat.Json, token);
             return (BubbleText.Read(refined.Refused ? "" : refined.Text, reply), refined.Usage, null);
         }
         catch (Exception e) when (!token.IsCancellationRequested)

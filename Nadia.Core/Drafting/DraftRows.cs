@@ -7,7 +7,7 @@ internal static class DraftRows
     /// <summary>The row for what the pipeline made of the context.</summary>
     public static Draft ToDraft(this DraftContext context, DraftedReply reply, Guid id, DateTimeOffset now) => new()
     {
-        Id = id,
+        Id = reply.DraftId ?? id,
         ConversationId = context.ConversationId,
         CustomerId = context.CustomerId,
         State = DraftState.Pending,
@@ -22,6 +22,8 @@ internal static class DraftRows
         Creative = reply.Creative,
         Refine = reply.Refine,
         Offline = reply.Offline,
+        ProfileId = reply.ProfileId,
+        Profile = reply.Profile,
         Instruction = context.Instruction,
         AskedBy = context.AskedBy,
         RiskScore = reply.Verdict.RiskScore,

@@ -52,9 +52,16 @@ public sealed class DraftingJob(
             return;
         }
 
-        var reply = await pipeline.DraftAsync(context, token);
-        var result = await store.StoreAsync(lease, context, reply, token);
-        log.LogInformation("Drafted conversation {Conversation}: {Result}.", lease.ConversationId, result);
+        try
+        {
+            var reply = await pipeline.DraftAsync(context, token);
+            var result = await store.StoreAsync(lease, context, reply, token);
+            log.LogInformation("Drafted conversation {Conversation}: {Result}.", lease.ConversationId, result);
+        }
+        catch (LeftToPeopleException e)
+        {
+            await store.ReserveAsync(lease, context, e.Message, token);
+        }
     }
 
     /// <summary>Ends the work when the lease is lost. While PostgreSQL is away it tries on: the token decides in the end.</summary>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Nadia.Core.Conversations;
 using Nadia.Core.Drafting.Context;
+using Nadia.Core.Drafting.Models;
 using Nadia.Core.Drafting.Prompts;
 using Nadia.Core.Live;
 
@@ -23,7 +24,6 @@ public static class DraftingServices
         return services
             .AddSingleton<ContextWindowCache>()
             .AddSingleton<ContextWindow>()
-            .AddSingleton<DraftingModels>()
             .AddSingleton<PromptBook>()
             .AddSingleton<DraftContextReader>()
             .AddSingleton<DraftPipeline>()

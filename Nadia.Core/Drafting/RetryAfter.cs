@@ -1,5 +1,6 @@
 using System.ClientModel;
 using System.Net.Http.Headers;
+using Nadia.Core.Drafting.Models;
 
 namespace Nadia.Core.Drafting;
 
@@ -11,13 +12,18 @@ internal static class RetryAfter
     /// <summary>Null when it does not say; never negative.</summary>
     public static TimeSpan? Of(HttpResponseMessage response, TimeProvider clock) => Wait(response.Headers.RetryAfter, clock);
 
-    /// <summary>Of the answer that an attempt failed with; null when there was none or it does not say.</summary>
-    public static TimeSpan? Of(Exception error, TimeProvider clock) =>
-        error is ClientResultException failed
-        && failed.GetRawResponse()?.Headers.TryGetValue(Header, out var text) == true
-        && RetryConditionHeaderValue.TryParse(text, out var value)
-            ? Wait(value, clock)
-            : null;
+    /// <summary>
+    /// Of the answer that an attempt failed with; null when there was none or it does not say. Of several models the one that is back first
+    /// counts, and one that does not say may be back at once.
+    /// </summary>
+    public static TimeSpan? Of(Exception error, TimeProvider clock) => error switch
+    {
+        CustomerCapException capped => capped.Wait,
+        AggregateException several => several.InnerExceptions.Select(e => Of(e, clock)).Aggregate((one, other) => one < other ? one : one is null ? null : other),
+        ClientResultException failed when failed.GetRawResponse()?.Headers.TryGetValue(Header, out var text) == true
+            && RetryConditionHeaderValue.TryParse(text, out var value) => Wait(value, clock),
+        _ => null,
+    };
 
     private static TimeSpan? Wait(RetryConditionHeaderValue? value, TimeProvider clock)
     {

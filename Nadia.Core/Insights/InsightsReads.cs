@@ -23,7 +23,7 @@ public sealed class InsightsReads(IDbContextFactory<NadiaDbContext> contexts)
             join draft in db.Drafts on review.DraftId equals draft.Id
             select new { review.Decision, review.ReviewSeconds, Unchanged = review.FinalBubbles == draft.Bubbles }).ToListAsync(token);
         var approved = today.Where(r => r.Decision == ReviewDecision.Approved).ToList();
-        var cost = await db.Drafts.Where(d => d.CreatedAt >= since).SumAsync(d => d.Creative.CostUsd + d.Refine.CostUsd, token);
+        var cost = await db.ModelCalls.Where(c => c.At >= since).SumAsync(c => c.CostUsd, token);
         var funnel = await db.Customers
             .GroupBy(c => c.Status)
             .Select(g => new { Status = g.Key, Count = g.Count(), Ltv = g.Sum(c => c.LtvUsd), Silenced = g.Count(c => c.SilencedAt != null) })

@@ -23,5 +23,7 @@ public readonly record struct LiveChange(LiveTopic Topic, string Key)
 
     public static LiveChange Rehearsal { get; } = new(LiveTopic.Rehearsal, "");
 
+    public static LiveChange Models { get; } = new(LiveTopic.Models, "");
+
     public static LiveChange Everything { get; } = new(LiveTopic.Everything, "");
 }

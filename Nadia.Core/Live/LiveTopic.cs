@@ -27,6 +27,9 @@ public enum LiveTopic
     /// <summary>The safety rules; without a key.</summary>
     Safety,
 
+    /// <summary>The profiles of models, their limits, or whether the day's budget has room; without a key.</summary>
+    Models,
+
     /// <summary>"Typing…" is taken away again before its time; the key is the chat id.</summary>
     TypingEnded,
 

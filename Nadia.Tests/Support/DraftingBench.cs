@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Nadia.Core.Drafting;
-using Nadia.Core.Drafting.Offline;
+using Nadia.Core.Drafting.Models;
 
 namespace Nadia.Tests.Support;
 
@@ -74,9 +74,12 @@ public sealed class DraftingBench : IAsyncDisposable
     {
         services.AddNadiaDrafting(configuration, redis: null);
         if (creative is null) return;
-        services.AddSingleton(provider => new DraftingModels(Stage(creative, provider), Stage(new OfflineRefineClient(), provider)));
+        services.Configure<ModelOptions>(options => (options.Creative.Endpoint, options.Creative.Model) = ("http://scripted.invalid/v1", "test"));
+        services.AddSingleton<ChatClients>(provider => new ScriptedClients(creative, provider.GetRequiredService<TimeProvider>()));
+    }
 
-        static DraftingStage Stage(IChatClient client, IServiceProvider provider) =>
-            new(client, new StageOptions { Model = "test" }, 0, null, isOffline: false, provider.GetRequiredService<TimeProvider>());
+    private sealed class ScriptedClients(IChatClient model, TimeProvider clock) : ChatClients(clock)
+    {
+        public override IChatClient Open(StageOptions options) => model;
     }
 }

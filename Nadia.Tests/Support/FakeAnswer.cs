@@ -14,6 +14,9 @@ public sealed record FakeAnswer(int Status, string Text)
 
     public string FinishReason { get; init; } = "stop";
 
+    /// <summary>It is answered when this has come; at once when null.</summary>
+    public Task? After { get; init; }
+
     /// <summary>Never answers.</summary>
     public bool Hangs { get; init; }
 

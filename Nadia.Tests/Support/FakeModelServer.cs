@@ -43,6 +43,7 @@ public sealed class FakeModelServer : IAsyncDisposable
         requests.Enqueue((body, request.Headers.Authorization));
         var answer = Answer(body);
         if (answer.Hangs) await Task.Delay(Timeout.Infinite, request.HttpContext.RequestAborted);
+        if (answer.After is { } gate) await gate;
         if (answer.RetryAfter is { } wait) request.HttpContext.Response.Headers.RetryAfter = wait;
         if (answer.Status != 200) return Results.Json(new { error = new { message = answer.Text } }, statusCode: answer.Status);
         if (answer.Raw is { } raw) return Results.Content(raw, "text/html");

@@ -6,6 +6,7 @@ using Nadia.Bot.Sandbox.Rehearsal;
 using Nadia.Core.Common;
 using Nadia.Core.Conversations;
 using Nadia.Core.Customers;
+using Nadia.Core.Drafting.Models;
 using Nadia.Core.Insights;
 using Nadia.Core.Quarantine;
 using Nadia.Web.Hosting;
@@ -42,6 +43,7 @@ public abstract class PageTest(TestPostgres postgres) : ComponentTest, IAsyncLif
         Use<QuarantineService>(Database);
         Use<QuarantineReads>(Database);
         Use<InsightsReads>(Database);
+        Use<SpendingReads>(Database);
         Use<SandboxService>(Database);
         Use<SandboxReads>(Database);
         Use<RehearsalPlayer>(Database);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using Nadia.Core.Drafting.Models;
 
 namespace Nadia.Core.Drafting.Offline;
 

@@ -40,7 +40,7 @@ public sealed partial class ReplyPane(ReplyWorks works, ISnackbar snackbar) : IA
     {
         { Origin: DraftOrigin.Unwritten } => "",
         { Origin: DraftOrigin.Returned } => "Approved before; it did not leave.",
-        { Offline: true } => "No model is configured: the built-in drafter wrote this.",
+        { Offline: true } => Draft.View.OriginReason ?? "No model is configured: the built-in drafter wrote this.",
         { OriginReason: { } note } => $"{Models} · {note}",
         _ => Models,
     };

@@ -1,4 +1,4 @@
-namespace Nadia.Core.Drafting;
+namespace Nadia.Core.Drafting.Models;
 
 /// <summary>Reads a model server's answer whole, up to a bound, so that a server gone wild can neither fill the memory nor stall after its first line.</summary>
 internal sealed class AnswerLimitHandler(HttpMessageHandler line) : DelegatingHandler(line)

@@ -1,12 +1,16 @@
 using System.ClientModel;
+using System.Text;
 using Microsoft.Extensions.AI;
 
-namespace Nadia.Core.Drafting;
+namespace Nadia.Core.Drafting.Models;
 
 /// <summary>One of the two stages: a model with its manner, its patience and its prices.</summary>
 public sealed class DraftingStage(IChatClient client, StageOptions options, float temperature, long? seed, bool isOffline, TimeProvider clock)
 {
     private const int MaxModelName = 100;
+    private const int BytesOfToken = 3;
+    private const int AroundMessage = 8;
+    private const int UsualAnswer = 1000;
 
     /// <summary>The server has shown that it does not know of forms.</summary>
     private volatile bool formless;
@@ -15,6 +19,9 @@ public sealed class DraftingStage(IChatClient client, StageOptions options, floa
 
     /// <summary>True when no model is configured and the built-in drafter answers.</summary>
     public bool IsOffline => isOffline;
+
+    /// <summary>It costs nothing, so no budget stops it.</summary>
+    public bool IsFree => isOffline || options.IsFree;
 
     /// <summary>The name under which the built-in drafter's work is recorded.</summary>
     public const string OfflineModel = "offline";
@@ -27,6 +34,16 @@ public sealed class DraftingStage(IChatClient client, StageOptions options, floa
         var response = await PatientlyAsync(messages, format, token);
         var latency = (int)clock.GetElapsedTime(started).TotalMilliseconds;
         return new(response.Text, Usage(response, latency), IsRefusal(response));
+    }
+
+    /// <summary>
+    /// USD that an answer will cost, rather too much than too little: a token for each three bytes of the prompt, nothing of it cached, and
+    /// as many answered as the stage allows, or 1,000.
+    /// </summary>
+    internal decimal Estimate(IReadOnlyList<ChatMessage> messages)
+    {
+        var input = messages.Sum(m => AroundMessage + (Encoding.UTF8.GetByteCount(m.Text) / BytesOfToken));
+        return options.Cost(input, 0, options.MaxOutputTokens ?? UsualAnswer);
     }
 
     private static string Clip(string name) => name.Length <= MaxModelName ? name : name[..MaxModelName];

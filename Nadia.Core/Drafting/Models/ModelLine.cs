@@ -3,7 +3,7 @@ using Microsoft.Extensions.Http.Resilience;
 using Polly;
 using Polly.Timeout;
 
-namespace Nadia.Core.Drafting;
+namespace Nadia.Core.Drafting.Models;
 
 /// <summary>
 /// The HTTP line to one model: a few retries with growing, jittered pauses, a breaker that leaves a failing server alone, and a time for

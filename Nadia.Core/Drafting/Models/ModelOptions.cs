@@ -1,4 +1,4 @@
-namespace Nadia.Core.Drafting;
+namespace Nadia.Core.Drafting.Models;
 
 /// <summary>The models of both stages, from <c>Drafting:Creative</c> and <c>Drafting:Refine</c>.</summary>
 public sealed class ModelOptions

@@ -1,4 +1,4 @@
-namespace Nadia.Core.Drafting;
+namespace Nadia.Core.Drafting.Models;
 
 /// <summary>The model of one stage, reached by the OpenAI chat protocol (https://platform.openai.com/docs/api-reference/chat).</summary>
 public sealed class StageOptions
@@ -23,6 +23,9 @@ public sealed class StageOptions
     /// <summary>Most tokens of an answer; the provider's own limit when not given.</summary>
     public int? MaxOutputTokens { get; set; }
 
+    /// <summary>0 (the same every time) to 2; the stage's own, 0.8 or 0.3, when not given.</summary>
+    public double? Temperature { get; set; }
+
     /// <summary>How long one attempt at an answer may take, seconds.</summary>
     public double TimeoutSeconds { get; set; } = 60;
 
@@ -34,9 +37,14 @@ public sealed class StageOptions
 
     public bool IsConfigured => !string.IsNullOrWhiteSpace(Endpoint) && !string.IsNullOrWhiteSpace(Model);
 
-    /// <summary>USD for one answer.</summary>
-    public decimal Cost(int inputTokens, int cachedTokens, int outputTokens) =>
+    /// <summary>All prices are 0.</summary>
+    public bool IsFree => InputUsdPerMillion == 0 && (CachedInputUsdPerMillion ?? 0) == 0 && OutputUsdPerMillion == 0;
+
+    /// <summary>USD for one answer, with six decimals, rounded as PostgreSQL rounds.</summary>
+    public decimal Cost(int inputTokens, int cachedTokens, int outputTokens) => decimal.Round(
         (((inputTokens - cachedTokens) * InputUsdPerMillion)
             + (cachedTokens * (CachedInputUsdPerMillion ?? InputUsdPerMillion))
-            + (outputTokens * OutputUsdPerMillion)) / 1_000_000m;
+            + (outputTokens * OutputUsdPerMillion)) / 1_000_000m,
+        6,
+        MidpointRounding.AwayFromZero);
 }
