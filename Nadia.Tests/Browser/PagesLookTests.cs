@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 using Nadia.Bot.Sandbox;
 using Nadia.Core.Customers;
 using Nadia.Core.Data;
+using Nadia.Core.Drafting.Models;
 using Nadia.Core.Quarantine;
 using Nadia.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -20,7 +21,7 @@ public sealed class PagesLookTests(NadiaApp app, Support.Browser browser) : Brow
         {
             var looks = new TheoryData<string, string, int, bool>();
             foreach (var (path, landmark) in ((string, string)[])
-                [("/customers", "Marta López"), ("/customers/demo-4", "Diego Ramírez"), ("/sandbox?as=demo-2", "How do I add"), ("/quarantine", "held words"), ("/insights", "Funnel")])
+                [("/customers", "Marta López"), ("/customers/demo-4", "Diego Ramírez"), ("/sandbox?as=demo-2", "How do I add"), ("/quarantine", "held words"), ("/insights", "Funnel"), ("/settings/models", "used up")])
             {
                 looks.Add(path, landmark, 1440, false);
                 looks.Add(path, landmark, 390, true);
@@ -55,7 +56,37 @@ public sealed class PagesLookTests(NadiaApp app, Support.Browser browser) : Brow
         using var demo = new DemoCustomers(
             new(12), App.Get<SandboxService>(), App.Get<CustomerService>(), contexts, TimeProvider.System, NullLogger<DemoCustomers>.Instance);
         Assert.True(await demo.PlantAsync(token));
+        await FillModelsAsync();
         Assert.True((await App.Get<QuarantineService>().SilenceAsync("demo-10", Actors.Admin, token)).Succeeded);
         Assert.True((await App.Get<SandboxService>().SendAsync("demo-10", "These are held words", null, null, Actors.Admin, token)).Succeeded);
     }
+
+    /// <summary>Two profiles that are off, a budget that is spent, and what a call took.</summary>
+    private async Task FillModelsAsync()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var stage = new StageDefinition { Endpoint = "https://models.example/v1", Model = "writer", Key = "sk-1", InputUsdPerMillion = 2.5m, CachedInputUsdPerMillion = 1.25m, OutputUsdPerMillion = 10m };
+        Assert.True((await App.Get<ModelProfiles>().AddAsync(new("Main", stage, stage with { Model = "splitter" }, Enabled: false), Actors.Admin, token)).Succeeded);
+        var local = new StageDefinition { Endpoint = "http://127.0.0.1:11434/v1", Model = "llama" };
+        Assert.True((await App.Get<ModelProfiles>().AddAsync(new("Local", local, StageDefinition.None, Enabled: false), Actors.Admin, token)).Succeeded);
+        Assert.True((await App.Get<ModelLimitStore>().SaveAsync(new(5m, 6, 8), ModelLimits.None, Actors.Admin, token)).Succeeded);
+        var (spent, refused) = (Call(4.9m), Call(1m));
+        await App.Get<CallLedger>().SettleAsync(spent, null, token);
+        Assert.False(await App.Get<CallLedger>().ReserveAsync(refused, 5m, token));
+    }
+
+    private static ModelCall Call(decimal usd) => new()
+    {
+        Id = Guid.NewGuid(),
+        At = TimeProvider.System.GetUtcNow(),
+        ProfileId = ModelProfile.ConfigurationId,
+        ProfileName = "Main",
+        Stage = ModelStage.Creative,
+        Model = "writer",
+        InputTokens = 4000,
+        CachedTokens = 3000,
+        OutputTokens = 200,
+        CostUsd = usd,
+        Outcome = ModelCallOutcome.Answered,
+    };
 }

@@ -44,7 +44,7 @@ public sealed class ShellJourneys(NadiaApp app, Support.Browser browser) : Brows
         await ExpectAccessibleAsync(page);
 
         await SignInAsync(page, NadiaApp.AdminEmail, NadiaApp.AdminPassword);
-        foreach (var (path, heading) in new[] { ("", "Team"), ("/api-keys", "API keys"), ("/drafting", "Drafting"), ("/telegram", "Telegram"), ("/about", "About") })
+        foreach (var (path, heading) in new[] { ("", "Team"), ("/api-keys", "API keys"), ("/models", "Models"), ("/telegram", "Telegram"), ("/about", "About") })
         {
             if (path.Length > 0) await page.GetByRole(AriaRole.Navigation, new() { Name = "Settings" }).Locator($"[href='/settings{path}']").ClickAsync();
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = heading, Level = 1 })).ToBeVisibleAsync();
@@ -74,9 +74,9 @@ public sealed class ShellJourneys(NadiaApp app, Support.Browser browser) : Brows
     [Fact]
     public async Task The_keyboard_alone_skips_to_the_content_and_reaches_every_place()
     {
-        var page = await OpenSignedInAsync("/settings/drafting");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Drafting" })).ToBeFocusedAsync();
-        await page.EvaluateAsync("document.activeElement.blur()");
+        var page = await OpenSignedInAsync("/settings/models");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Models" })).ToBeFocusedAsync();
+        await page.EvaluateAsync("() => { document.body.tabIndex = -1; document.body.focus(); }");
 
         await page.Keyboard.PressAsync("Tab");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Skip to the content" })).ToBeFocusedAsync();

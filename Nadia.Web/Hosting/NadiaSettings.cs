@@ -15,12 +15,6 @@ public sealed record NadiaSettings
     /// <summary>Whether anyone may play the customer: on only while no Telegram account is configured, unless it is said.</summary>
     public bool SandboxEnabled { get; init; }
 
-    /// <summary>The creative stage's model, or null while the built-in offline drafter answers.</summary>
-    public ModelEndpoint? Creative { get; init; }
-
-    /// <summary>The refining stage's model, or null while the built-in one answers.</summary>
-    public ModelEndpoint? Refine { get; init; }
-
     /// <param name="signedIn">Whether a Telegram account was signed in before this start.</param>
     public static NadiaSettings From(IConfiguration configuration, bool signedIn = false)
     {
@@ -30,8 +24,6 @@ public sealed record NadiaSettings
             AdminPassword = configuration["NADIA_ADMIN_PASSWORD"] is { Length: > 0 } password ? password : null,
             ApiKey = Text(configuration["NADIA_API_KEY"]),
             SandboxEnabled = SandboxOptions.From(configuration, signedIn).IsEnabled,
-            Creative = ModelEndpoint.From(configuration.GetSection("Drafting:Creative")),
-            Refine = ModelEndpoint.From(configuration.GetSection("Drafting:Refine")),
         };
     }
 

@@ -70,9 +70,13 @@ public static class SettingsCheck
         check.Number($"{section}:TimeoutSeconds", 1, 600);
         check.Whole($"{section}:Retries", 0, 5);
         check.Whole($"{section}:MaxOutputTokens", 1, 1_000_000);
+        check.Must($"{section}:Temperature", IsTemperature, "must be a number, 0 to 2, with a dot for decimals");
         foreach (var price in new[] { "InputUsdPerMillion", "CachedInputUsdPerMillion", "OutputUsdPerMillion" })
             check.Must($"{section}:{price}", IsPrice, "must be USD for a million tokens, 0 to 100000, with a dot for decimals");
     }
+
+    private static bool IsTemperature(string text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var temperature) && temperature is >= 0 and <= 2;
 
     private static bool IsPrice(string text) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var usd) && usd is >= 0 and <= 100_000;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nadia.Core.Drafting.Models;
 using Nadia.Core.Insights;
 using Nadia.Core.Live;
 using Nadia.Web.Components.Shared;
@@ -7,9 +8,10 @@ using Nadia.Web.Hosting;
 namespace Nadia.Web.Features.Insights;
 
 /// <summary>Today's figures and the funnel; read again at most every five seconds.</summary>
-public sealed partial class InsightsPage(InsightsReads reads, CurrentActor current, LiveFeed feed, TimeProvider clock) : IDisposable
+public sealed partial class InsightsPage(InsightsReads reads, SpendingReads costs, CurrentActor current, LiveFeed feed, TimeProvider clock) : IDisposable
 {
     private readonly Latest<InsightsView> insights = new();
+    private readonly Latest<SpendingView> spending = new();
     private LiveRefresh? live;
 
     public void Dispose() => live?.Dispose();
@@ -27,11 +29,15 @@ public sealed partial class InsightsPage(InsightsReads reads, CurrentActor curre
     }
 
     // The day of the server's zone: a desk and its server share one.
-    private Task<bool> ReadAsync() => insights.ReadAsync(async () =>
+    private async Task ReadAsync()
     {
-        var now = clock.GetLocalNow();
-        return await reads.TodayAsync(new DateTimeOffset(now.Date, now.Offset), await current.GetAsync(), CancellationToken.None);
-    });
+        await insights.ReadAsync(async () =>
+        {
+            var now = clock.GetLocalNow();
+            return await reads.TodayAsync(new DateTimeOffset(now.Date, now.Offset), await current.GetAsync(), CancellationToken.None);
+        });
+        await spending.ReadAsync(async () => await costs.ReadAsync(await current.GetAsync(), CancellationToken.None));
+    }
 
     private static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using Nadia.Core.Drafting.Models;
+using Nadia.Core.Live;
+using Nadia.Web.Components.Shared;
+using Nadia.Web.Hosting;
+
+namespace Nadia.Web.Features.Settings.Models;
+
+/// <summary>What the models cost today and in the week, live, with the limits that an admin sets.</summary>
+public sealed partial class LimitsPanel(
+    SpendingReads reads, ModelLimitStore limits, CurrentActor current, LiveFeed feed, IDialogService dialogs, ISnackbar snackbar, TimeProvider clock) : IDisposable
+{
+    private static readonly TimeSpan AtMostEvery = TimeSpan.FromSeconds(5);
+
+    private readonly Latest<SpendingView> spending = new();
+    private readonly Saving saving = new(current, snackbar);
+    private LiveRefresh? live;
+
+    /// <summary>The profile that writes at the budget's end; null for the built-in drafter.</summary>
+    [Parameter]
+    public string? StandIn { get; set; }
+
+    public void Dispose() => live?.Dispose();
+
+    protected override async Task OnInitializedAsync()
+    {
+        await ReadAsync();
+        live = new LiveRefresh(feed, clock, c => c.Topic is LiveTopic.Models or LiveTopic.Draft or LiveTopic.Everything, RefreshAsync, AtMostEvery);
+    }
+
+    private Task RefreshAsync() => InvokeAsync(async () =>
+    {
+        await ReadAsync();
+        StateHasChanged();
+    });
+
+    private Task<bool> ReadAsync() => spending.ReadAsync(async () => await reads.ReadAsync(await current.GetAsync(), CancellationToken.None));
+
+    private async Task ChangeAsync()
+    {
+        if (spending.Value is not { Limits: { } before } || await dialogs.AskLimitsAsync(before) is not { } wanted) return;   // cancelled: nothing was saved
+        await saving.SaveAsync(actor => limits.SaveAsync(wanted, before, actor, CancellationToken.None), ReadAsync, "The limits count from the next call on.");
+    }
+}
