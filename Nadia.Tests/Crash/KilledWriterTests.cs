@@ -15,7 +15,8 @@ public sealed class KilledWriterTests(TestPostgres postgres, Support.Browser bro
     [Fact]
     public async Task What_was_typed_before_the_server_was_killed_is_there_after_it_came_back()
     {
-        await using var app = new AppProcess(await postgres.CreateDatabaseAsync());
+        // As built and not published, the app finds its scripts and styles only like this.
+        await using var app = new AppProcess(await postgres.CreateDatabaseAsync(), ("ASPNETCORE_ENVIRONMENT", "Development"));
         await app.StartAsync(Token);
         using var written = await app.Client.PostAsJsonAsync("/sandbox/messages", new { user_id = "9001", text = "Do you have it in blue?" }, Token);
         Assert.True(written.IsSuccessStatusCode);

@@ -27,7 +27,7 @@ public static class WordDiff
     }
 
     /// <summary>
-    /// The edit effort: how many words were put in, taken out or replaced, in percent of the longer text; a bubble's end counts as a word.
+    /// The edit effort: how many words of the longer text are not in both, in percent of it; a bubble's end counts as a word.
     /// 0 only when nothing changed, 100 when nothing stayed. Very long texts are compared without regard to order.
     /// </summary>
     public static int Effort(IReadOnlyList<string> draft, IReadOnlyList<string> final)
@@ -35,9 +35,8 @@ public static class WordDiff
         var (before, after) = (WordTokens.Join(draft), WordTokens.Join(final));
         var (old, now) = (WordTokens.Counted.Chunk(before), WordTokens.Counted.Chunk(after));
         var longest = Math.Max(old.Count, now.Count);
-        var changed = longest > MaxWords
-            ? longest - InCommon(old, now)
-            : Blocks(before, after).Sum(block => Math.Max(block.Removed.Count, block.Added.Count));
+        var stayed = longest > MaxWords ? InCommon(old, now) : old.Count - Blocks(before, after).Sum(block => block.Removed.Count);
+        var changed = longest - stayed;
         return changed == 0 ? 0 : Math.Max(1, (int)Math.Round(100m * changed / longest, MidpointRounding.AwayFromZero));
     }
 

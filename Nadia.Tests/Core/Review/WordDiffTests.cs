@@ -26,6 +26,13 @@ public sealed class WordDiffTests
     }
 
     [Fact]
+    public void Taking_out_here_and_putting_in_there_never_makes_more_than_all()
+    {
+        // Of 13 words "x y" and the end before them stay.
+        Assert.Equal(77, WordDiff.Effort(["a b c d e f g h i j", "x y"], ["k", "x y", "l m n o p q"]));
+    }
+
+    [Fact]
     public void The_least_change_of_a_long_text_is_not_nothing()
     {
         var draft = string.Join(' ', Enumerable.Range(0, 1000));
