@@ -17,6 +17,7 @@ using Nadia.Core.Quarantine;
 using Nadia.Core.Review;
 using Nadia.Core.Review.Editing;
 using Nadia.Core.Review.Labels;
+using Nadia.Core.Review.Preferences;
 using Nadia.Core.Safety;
 using Nadia.Core.Team;
 
@@ -51,6 +52,9 @@ public static class CoreServices
             .AddSingleton<CustomerReads>()
             .AddSingleton<ClaimService>()
             .AddSingleton<ReviewService>()
+            .AddSingleton<DecisionUndo>()
+            .AddSingleton<ReplacedDrafts>()
+            .AddSingleton<PreferencesService>()
             .AddSingleton<ReviewReads>()
             .AddSingleton<FinalReading>()
             .AddSingleton<DraftEdits>()

@@ -454,6 +454,10 @@ namespace Nadia.Migrations
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("redraft_instruction");
 
+                    b.Property<string>("RedraftText")
+                        .HasColumnType("text")
+                        .HasColumnName("redraft_text");
+
                     b.Property<long>("Revision")
                         .HasColumnType("bigint")
                         .HasColumnName("revision");
@@ -1637,6 +1641,10 @@ namespace Nadia.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("draft_id");
 
+                    b.Property<DateTimeOffset?>("EditedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("edited_at");
+
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
@@ -1665,6 +1673,53 @@ namespace Nadia.Migrations
                         .HasName("pk_claims");
 
                     b.ToTable("claims", (string)null);
+                });
+
+            modelBuilder.Entity("Nadia.Core.Review.ClaimHandover", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft_id");
+
+                    b.Property<string>("FormerReviewerId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("former_reviewer_id");
+
+                    b.Property<long>("FormerToken")
+                        .HasColumnType("bigint")
+                        .HasColumnName("former_token");
+
+                    b.Property<string>("ReviewerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reviewer_name");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("word");
+
+                    b.HasKey("Id")
+                        .HasName("pk_claim_handovers");
+
+                    b.HasIndex("DraftId", "FormerToken")
+                        .HasDatabaseName("ix_claim_handovers_draft_id_former_token");
+
+                    b.ToTable("claim_handovers", (string)null);
                 });
 
             modelBuilder.Entity("Nadia.Core.Review.EditTag", b =>
@@ -1753,6 +1808,36 @@ namespace Nadia.Migrations
                         .HasDatabaseName("ix_draft_edits_updated_at");
 
                     b.ToTable("draft_edits", (string)null);
+                });
+
+            modelBuilder.Entity("Nadia.Core.Review.Preferences.PreferencesRow", b =>
+                {
+                    b.Property<string>("ReviewerId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reviewer_id");
+
+                    b.Property<bool>("ApproveWithoutAsking")
+                        .HasColumnType("boolean")
+                        .HasColumnName("approve_without_asking");
+
+                    b.Property<string>("Keys")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("keys");
+
+                    b.Property<double?>("UndoSeconds")
+                        .HasColumnType("double precision")
+                        .HasColumnName("undo_seconds");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("ReviewerId")
+                        .HasName("pk_reviewer_preferences");
+
+                    b.ToTable("reviewer_preferences", (string)null);
                 });
 
             modelBuilder.Entity("Nadia.Core.Review.ReviewRecord", b =>
@@ -2331,6 +2416,16 @@ namespace Nadia.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_claims_drafts_draft_id");
+                });
+
+            modelBuilder.Entity("Nadia.Core.Review.ClaimHandover", b =>
+                {
+                    b.HasOne("Nadia.Core.Drafting.Draft", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_claim_handovers_drafts_draft_id");
                 });
 
             modelBuilder.Entity("Nadia.Core.Review.Editing.DraftEdit", b =>

@@ -53,6 +53,9 @@ public sealed class Conversation
     /// <summary>The name of who asked for the next draft; null when nobody did.</summary>
     public string? RedraftAskedBy { get; set; }
 
+    /// <summary>What a reviewer has written already and wants worked into the next draft; null without such a wish.</summary>
+    public string? RedraftText { get; set; }
+
     /// <summary>The fencing token of the worker that delivers, raised with each lease.</summary>
     public long DeliveryToken { get; set; }
 
@@ -109,10 +112,11 @@ public sealed class Conversation
     }
 
     /// <summary>Asks for a draft now, whatever the pace.</summary>
-    public void DraftNow(DateTimeOffset now, string? instruction, string? askedBy = null)
+    /// <param name="text">What the reviewer has written already, to be worked into it.</param>
+    public void DraftNow(DateTimeOffset now, string? instruction, string? askedBy = null, string? text = null)
     {
         DueAt = now;
-        (RedraftInstruction, RedraftAskedBy) = (instruction, askedBy);
+        (RedraftInstruction, RedraftAskedBy, RedraftText) = (instruction, askedBy, text);
         ForgetFailures();
     }
 
@@ -121,7 +125,7 @@ public sealed class Conversation
     public void Decided(DateTimeOffset? stillWaitingSince, DateTimeOffset now)
     {
         WaitingSince = stillWaitingSince;
-        (RedraftInstruction, RedraftAskedBy) = (null, null);
+        (RedraftInstruction, RedraftAskedBy, RedraftText) = (null, null, null);
         ForgetFailures();
         if (stillWaitingSince is not null)
         {
@@ -132,6 +136,21 @@ public sealed class Conversation
         DueAt = null;
         BatchStartedAt = null;
         BatchCount = 0;
+    }
+
+    /// <summary>
+    /// A decision is taken back: the draft's messages wait again. A new draft that the decision asked for is not made any more, unless the
+    /// conversation has moved on since.
+    /// </summary>
+    public void TakeBack(DateTimeOffset waitingSince, long draftRevision)
+    {
+        if (WaitingSince is null || WaitingSince > waitingSince) WaitingSince = waitingSince;
+        (RedraftInstruction, RedraftAskedBy, RedraftText) = (null, null, null);
+        if (Revision != draftRevision) return;
+        DueAt = null;
+        // Fences the worker that may be writing it at this moment.
+        DraftingToken++;
+        DraftingLeaseUntil = null;
     }
 
     /// <summary>Remembers how far the customer has read; never goes back. Only ids that are numbers can be compared, as Telegram's are.</summary>

@@ -14,6 +14,7 @@ using Nadia.Core.Drafting.Templates;
 using Nadia.Core.Quarantine;
 using Nadia.Core.Review;
 using Nadia.Core.Review.Editing;
+using Nadia.Core.Review.Preferences;
 using Nadia.Core.Safety;
 using Nadia.Core.Team;
 
@@ -55,6 +56,10 @@ public sealed class NadiaDbContext(DbContextOptions<NadiaDbContext> options)
     public DbSet<Claim> Claims => Set<Claim>();
 
     public DbSet<DraftEdit> DraftEdits => Set<DraftEdit>();
+
+    public DbSet<ClaimHandover> ClaimHandovers => Set<ClaimHandover>();
+
+    public DbSet<PreferencesRow> ReviewerPreferences => Set<PreferencesRow>();
 
     public DbSet<EditTag> EditTags => Set<EditTag>();
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Nadia.Core.Common;
 using Nadia.Core.Conversations;
 using Nadia.Core.Data;
@@ -11,15 +10,15 @@ namespace Nadia.Core.Delivery;
 /// The only place where rows of the outbox are made, so the rule "only answers" cannot be gone round. An account that writes to strangers
 /// is an account that they report (https://telegram.org/faq_spam).
 /// </summary>
-public sealed class OutgoingReplies(IdSource ids, IOptions<DeliveryOptions> delivery, TimeProvider clock)
+public sealed class OutgoingReplies(IdSource ids, TimeProvider clock)
 {
     /// <summary>
-    /// Adds one row per bubble, in order, each with a random id of its own; they leave after the undo time. Call it while the transaction holds
-    /// the conversation.
+    /// Adds one row per bubble, in order, each with a random id of its own. Call it while the transaction holds the conversation.
     /// </summary>
+    /// <param name="undo">How long the approval can be taken back; the bubbles leave after it.</param>
     /// <returns>Null, or NeverWrote: then nothing was added.</returns>
     internal async Task<Refusal?> QueueAsync(
-        NadiaDbContext db, Conversation conversation, Draft draft, IReadOnlyList<string> bubbles, CancellationToken token)
+        NadiaDbContext db, Conversation conversation, Draft draft, IReadOnlyList<string> bubbles, TimeSpan undo, CancellationToken token)
     {
         var wrote = await db.Messages.AnyAsync(m => m.ConversationId == conversation.Id && m.Direction == MessageDirection.In, token);
         if (!wrote) return new NeverWrote();
@@ -32,7 +31,7 @@ public sealed class OutgoingReplies(IdSource ids, IOptions<DeliveryOptions> deli
             Position = position,
             Text = text.Trim(),
             RandomId = ids.NewRandomId(),
-            NotBefore = now + delivery.Value.Undo,
+            NotBefore = now + undo,
             CreatedAt = now,
         }));
         return null;

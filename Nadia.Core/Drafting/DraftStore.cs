@@ -92,8 +92,8 @@ public sealed class DraftStore(IDbContextFactory<NadiaDbContext> contexts, LiveF
     /// <summary>The wish is met, and nothing is due unless the conversation has moved on.</summary>
     private static void Fulfil(Conversation conversation, DraftContext context)
     {
-        if (conversation.RedraftInstruction != context.Instruction) return;
-        (conversation.RedraftInstruction, conversation.RedraftAskedBy) = (null, null);
+        if (conversation.RedraftInstruction != context.Instruction || conversation.RedraftText != context.OwnText) return;
+        (conversation.RedraftInstruction, conversation.RedraftAskedBy, conversation.RedraftText) = (null, null, null);
         if (conversation.Revision == context.Revision) conversation.DueAt = null;
     }
 

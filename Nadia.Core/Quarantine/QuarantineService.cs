@@ -53,7 +53,7 @@ public sealed class QuarantineService(
         foreach (var conversation in conversations)
         {
             if (silence) conversation.DueAt = null;
-            else if (conversation.WaitingSince is not null) conversation.DraftNow(now, conversation.RedraftInstruction, conversation.RedraftAskedBy);
+            else if (conversation.WaitingSince is not null) conversation.DraftNow(now, conversation.RedraftInstruction, conversation.RedraftAskedBy, conversation.RedraftText);
         }
 
         db.Record(actor, silence ? "customer.silence" : "customer.unsilence", $"customer:{userId}", now);

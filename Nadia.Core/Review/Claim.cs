@@ -15,4 +15,7 @@ public sealed class Claim
     public required DateTimeOffset OpenedAt { get; init; }
 
     public required DateTimeOffset Until { get; init; }
+
+    /// <summary>When the holder last changed the text; null when they have only looked. Tells who edits from who just looks.</summary>
+    public DateTimeOffset? EditedAt { get; init; }
 }

@@ -23,6 +23,7 @@ internal sealed class Decider(NadiaDbContext db, Conversation conversation, Draf
         if (await db.DecisionOnAsync(draft.Id, token) is { } made) return new AlreadyDecided(made.Decision, made.ReviewerName, made.DecidedAt);
         if (draft.State != DraftState.Pending) return new StaleDraft(Superseded: true);
         claim = await db.Claims.AsNoTracking().SingleOrDefaultAsync(c => c.DraftId == draft.Id, token);
+        if (claimToken is { } former && claim?.Token != former && await db.HandoverFromAsync(draft.Id, former, token) is { } handover) return ClaimLost.Of(handover);
         if (claim is not null && claim.Until > now && claim.ReviewerId != actor.Id) return new AlreadyClaimed(claim.ReviewerName, claim.Until);
         if (claimToken is not null && claim?.Token != claimToken) return new ClaimLost();
         return seenRevision != conversation.Revision ? new StaleDraft(Superseded: false) : null;

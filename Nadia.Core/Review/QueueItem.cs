@@ -25,7 +25,16 @@ public sealed record QueueItem(
 {
     public const int ExcerptLength = 160;
 
+    /// <summary>How long after a change of the text its holder still counts as editing.</summary>
+    public static readonly TimeSpan EditingFor = TimeSpan.FromSeconds(30);
+
     public long ConversationId { get; init; }
+
+    /// <summary>When the holder last changed the text; null when they have only looked.</summary>
+    public DateTimeOffset? HolderEditedAt { get; init; }
+
+    /// <summary>Whether the holder is changing the text, and not just looking.</summary>
+    public bool IsEdited(DateTimeOffset now) => HolderEditedAt > now - EditingFor;
 
     /// <summary>Where the draft's text comes from.</summary>
     public DraftOrigin Origin { get; init; }

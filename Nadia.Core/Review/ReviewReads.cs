@@ -139,6 +139,7 @@ public sealed class ReviewReads(IDbContextFactory<NadiaDbContext> contexts, Time
             claim == null ? null : claim.ReviewerId, claim == null ? null : claim.ReviewerName)
         {
             ConversationId = draft.ConversationId,
+            HolderEditedAt = claim == null ? null : claim.EditedAt,
             Origin = draft.Origin,
             OriginReason = draft.OriginReason,
             ArrivedAway = draft.ArrivedAway,

@@ -38,7 +38,7 @@ internal sealed record ReviewRow(
         QueueAt = Draft.QueueAt,
         CreatedAt = Draft.CreatedAt,
         Stale = Draft.State == DraftState.Superseded || (Draft.State == DraftState.Pending && Draft.Revision != Revision),
-        Holder = Claim is null ? null : new(Claim.ReviewerId, Claim.ReviewerName, Claim.OpenedAt, Claim.Until),
+        Holder = Claim is null ? null : new(Claim.ReviewerId, Claim.ReviewerName, Claim.OpenedAt, Claim.Until, Claim.EditedAt),
         Outcome = outcome,
     };
 

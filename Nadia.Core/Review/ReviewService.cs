@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Nadia.Core.Common;
 using Nadia.Core.Conversations;
 using Nadia.Core.Data;
@@ -7,7 +8,7 @@ using Nadia.Core.Drafting;
 using Nadia.Core.Live;
 using Nadia.Core.Review.Editing;
 using Nadia.Core.Review.Labels;
-using Nadia.Core.Team;
+using Nadia.Core.Review.Preferences;
 
 namespace Nadia.Core.Review;
 
@@ -16,12 +17,17 @@ namespace Nadia.Core.Review;
 /// at once exactly one counts. Repeating one's own decision answers the first one again.
 /// </summary>
 public sealed class ReviewService(
-    IDbContextFactory<NadiaDbContext> contexts, OutgoingReplies outgoing, FinalReading reading, LiveFeed feed, TimeProvider clock)
+    IDbContextFactory<NadiaDbContext> contexts,
+    OutgoingReplies outgoing,
+    FinalReading reading,
+    IOptions<DeliveryOptions> delivery,
+    LiveFeed feed,
+    TimeProvider clock)
 {
     /// <summary>The decision holds however far the conversation has moved on.</summary>
     private const long AnyRevision = long.MaxValue;
 
-    /// <summary>Writes the review, the draft's state and one outbox row per bubble together; the bubbles leave after the undo time.</summary>
+    /// <summary>Writes the review, the draft's state and one outbox row per bubble together; the bubbles leave after the actor's undo time.</summary>
     /// <returns>The draft's id. Refusals: Forbidden, Invalid, NotFound, AlreadyClaimed, AlreadyDecided, ClaimLost, StaleDraft, NeverWrote. A person may be asked for labels: see LabelUses.</returns>
     public async Task<Outcome<Guid>> ApproveAsync(ApproveDraft approval, Actor actor, CancellationToken token)
     {
@@ -32,7 +38,8 @@ public sealed class ReviewService(
         {
             if (!(await reading.ReadAsync(db, draft, approval.FinalBubbles, approval.BasedOn, token)).TryGet(out var final, out var lost)) return lost;
             if (actor.Kind == ActorKind.Person && await MissingLabelAsync(db, approval, final, token) is { } missing) return missing;
-            if (await outgoing.QueueAsync(db, conversation, draft, approval.FinalBubbles, token) is { } never) return never;
+            var undo = (await db.PreferencesOfAsync(actor.Id, token)).Undo(delivery.Value.Undo);
+            if (await outgoing.QueueAsync(db, conversation, draft, approval.FinalBubbles, undo, token) is { } never) return never;
             await decider.ApproveAsync(approval, final, token);
             return null;
         }, token);
@@ -54,78 +61,30 @@ public sealed class ReviewService(
 
     /// <summary>Asks for another draft without a decision: the pending one stays until the new one takes its place.</summary>
     /// <param name="instruction">What should be different, at most 1,000 characters.</param>
+    /// <param name="ownText">What the reviewer has written already and wants worked in: 1 to 10 bubbles; null to begin anew.</param>
     /// <returns>Refusals: Forbidden, Invalid, NotFound, AlreadyClaimed, AlreadyDecided, StaleDraft (replaced only).</returns>
-    public async Task<Outcome<Guid>> RegenerateAsync(Guid draftId, string? instruction, Actor actor, CancellationToken token)
+    public async Task<Outcome<Guid>> RegenerateAsync(
+        Guid draftId, string? instruction, Actor actor, CancellationToken token, IReadOnlyList<string>? ownText = null)
     {
-        if ((actor.MustReview("ask for another draft") ?? TextRules.Optional("instruction", instruction, ReviewRules.MaxNotes)) is { } refusal)
-        {
-            return refusal;
-        }
-
+        var refusal = actor.MustReview("ask for another draft") ?? TextRules.Optional("instruction", instruction, ReviewRules.MaxNotes)
+            ?? (ownText is null ? null : ReviewRules.Bubbles(ownText));
+        if (refusal is not null) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await db.LockDraftAsync(draftId, token) is not var (conversation, draft)) return new NotFound("The draft");
         var now = clock.GetUtcNow();
         refusal = await new Decider(db, conversation, draft, actor, now).RefuseAsync(claimToken: null, conversation.Revision, token);
         if (refusal is not null) return refusal;
-        conversation.DraftNow(now, string.IsNullOrWhiteSpace(instruction) ? null : instruction.Trim(), actor.Name);
+        var text = ownText is null ? null : string.Join('\n', ownText);
+        conversation.DraftNow(now, string.IsNullOrWhiteSpace(instruction) ? null : instruction.Trim(), actor.Name, text);
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         feed.Publish(LiveChange.Conversation(conversation.Id));
         return draftId;
     }
 
-    /// <summary>Takes the actor's own approval back while no bubble has left; the draft waits again as it was.</summary>
-    /// <returns>Refusals: Forbidden, NotFound, TooLate.</returns>
-    public async Task<Outcome<Guid>> UndoApprovalAsync(Guid draftId, Actor actor, CancellationToken token)
-    {
-        if (actor.MustReview("undo an approval") is { } refusal) return refusal;
-        await using var db = await contexts.CreateDbContextAsync(token);
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
-        if (await db.LockDraftAsync(draftId, token) is not var (conversation, draft)) return new NotFound("The draft");
-        if (await db.DecisionOnAsync(draftId, token) is not { Decision: ReviewDecision.Approved } review) return new NotFound("The approval");
-        if (review.ReviewerId != actor.Id) return new Forbidden("undo this approval", review.ReviewerName);
-        var now = clock.GetStorableNow();
-        if (!await TakeBackAsync(db, conversation, draft, review, now, token)) return new TooLate();
-        db.Record(actor, "review.undo", $"draft:{draftId}", now);
-        await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
-        feed.Publish(LiveChange.Draft(draftId), LiveChange.Conversation(conversation.Id));
-        return draftId;
-    }
-
     private static async Task<Invalid?> MissingLabelAsync(NadiaDbContext db, ApproveDraft approval, FinalText final, CancellationToken token) =>
         (await LabelSettings.ReadAsync(db, token)).Check(approval.QualityScore, approval.Notes, approval.EditTags, final.Effort > 0);
-
-    /// <summary>The approved text goes back into the editor.</summary>
-    private static DraftEdit TextOf(ReviewRecord review, long conversationId, DateTimeOffset now) => new()
-    {
-        DraftId = review.DraftId,
-        ReviewerId = review.ReviewerId,
-        ReviewerName = review.ReviewerName,
-        ConversationId = conversationId,
-        Bubbles = review.FinalBubbles,
-        BasedOn = review.BasedOn,
-        Version = 1,
-        UpdatedAt = now,
-    };
-
-    private static async Task<bool> TakeBackAsync(
-        NadiaDbContext db, Conversation conversation, Draft draft, ReviewRecord review, DateTimeOffset now, CancellationToken token)
-    {
-        var taken = await db.Outbox.Where(o => o.DraftId == draft.Id && o.State == DeliveryState.Queued && o.Attempts == 0).ExecuteDeleteAsync(token);
-        if (taken != review.FinalBubbles.Count) return false;
-        var newer = await db.Drafts.AnyAsync(
-            d => d.ConversationId == conversation.Id && d.State == DraftState.Pending, token);
-        if (newer) return false;
-        await db.Reviews.Where(r => r.Id == review.Id).ExecuteDeleteAsync(token);
-        await db.UnanswerAsync(conversation.Id, draft.MessageIds, token);
-        if (!review.FinalBubbles.SequenceEqual(draft.Bubbles)) db.DraftEdits.Add(TextOf(review, conversation.Id, now));
-        draft.State = DraftState.Pending;
-        draft.DecidedAt = null;
-        conversation.WaitingSince = draft.WaitingSince;
-        return true;
-    }
 
     private async Task<Outcome<Guid>> DecideAsync(
         Guid draftId,

@@ -28,9 +28,9 @@ public sealed class ReviewJourneys(NadiaApp app, Support.Browser browser) : Brow
 
         await Row(ana, "Carla").ClickAsync();
         await Expect(Bubble(ana, 1)).ToBeEditableAsync();
-        await Expect(Row(ben, "Carla")).ToContainTextAsync("Ada is on it", new() { IgnoreCase = true });
+        await Expect(Row(ben, "Carla")).ToContainTextAsync("Ada is viewing", new() { IgnoreCase = true });
         await Row(ben, "Carla").ClickAsync();
-        await Expect(ben.GetByText(new Regex("is working on this draft"))).ToBeVisibleAsync();
+        await Expect(ben.GetByText(new Regex("is (viewing|editing) this draft"))).ToBeVisibleAsync();
         await Expect(Button(ben, "Approve & send")).ToBeDisabledAsync();
 
         await Bubble(ana, 1).FillAsync("Yes, three are left.");
@@ -83,10 +83,17 @@ public sealed class ReviewJourneys(NadiaApp app, Support.Browser browser) : Brow
         await Expect(page.Locator(".desk[data-keys=on] .entry").Nth(2)).ToBeVisibleAsync();
 
         await page.Keyboard.PressAsync("j");
-        await Expect(page.Locator(".entry-link").First).ToBeFocusedAsync();
-        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(page.Locator("[data-heading]")).ToBeFocusedAsync();
+        var first = await page.Locator("[data-heading]").InnerTextAsync();
+        await page.Keyboard.PressAsync("j");
+        await Expect(page.Locator("[data-heading]")).Not.ToHaveTextAsync(first);
         await page.Keyboard.PressAsync("k");
+        await Expect(page.Locator("[data-heading]")).ToHaveTextAsync(first);
+        await page.Locator(".entry-link").First.FocusAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(page.Locator(".entry-link").Nth(1)).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("[data-heading]")).Not.ToHaveTextAsync(first);
         await Expect(page.Locator("[data-heading]")).ToBeFocusedAsync();
 
         await Bubble(page, 1).ClickAsync();
@@ -123,7 +130,7 @@ public sealed class ReviewJourneys(NadiaApp app, Support.Browser browser) : Brow
         await Expect(page.Locator(".message-text")).ToContainTextAsync(hostile);
         await Expect(page.Locator("main img")).ToHaveCountAsync(0);
         await ApproveAsync(page);
-        await Expect(page.Locator(".mud-snackbar")).ToContainTextAsync(hostile);
+        await Expect(page.Locator(".undo")).ToContainTextAsync(hostile);
         Assert.Equal(0, alerts);
         Assert.Empty(Complaints);
     }

@@ -23,7 +23,7 @@ public sealed class ShellJourneys(NadiaApp app, Support.Browser browser) : Brows
 
         await PictureAsync(page, $"shell-{width}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Account and theme" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Menuitem)).ToHaveCountAsync(4);
+        await Expect(page.GetByRole(AriaRole.Menuitem)).ToHaveCountAsync(5);
         await PictureAsync(page, $"menu-{width}");
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "Sign out" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/account/sign-in"));

@@ -2,6 +2,7 @@ using MudBlazor;
 using MudBlazor.Services;
 using Nadia.Web.Api;
 using Nadia.Web.Components.Layout.Banner;
+using Nadia.Web.Components.Palette;
 using Nadia.Web.Features.Operations;
 using Nadia.Web.Features.Review;
 
@@ -28,6 +29,7 @@ internal static class WebServices
         services.AddSingleton<Dependencies>();
         services.AddSingleton<SendingWatch>();
         services.AddNadiaSignIn();
+        services.AddScoped<PaletteOffers>();
         services.AddReviewPage();
         services.AddNadiaApi();
         return services;

@@ -33,6 +33,9 @@ internal sealed record DraftContext(
     /// <summary>The name of the reviewer who asked for this draft.</summary>
     public string? AskedBy { get; init; }
 
+    /// <summary>What a reviewer has written already and wants worked in; null without such a wish.</summary>
+    public string? OwnText { get; init; }
+
     /// <summary>True when one of the new messages arrived while NADIA was off for long.</summary>
     public bool ArrivedAway { get; init; }
 

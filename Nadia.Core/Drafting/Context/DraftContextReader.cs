@@ -30,6 +30,7 @@ public sealed class DraftContextReader(IDbContextFactory<NadiaDbContext> context
             EarlierDrafts = await EarlierDraftsAsync(db, conversation.Id, waiting[^1].Message.Id, token),
             Instruction = conversation.RedraftInstruction,
             AskedBy = conversation.RedraftAskedBy,
+            OwnText = conversation.RedraftText,
             ArrivedAway = waiting.Exists(w => w.ArrivedAway),
         };
     }, token);

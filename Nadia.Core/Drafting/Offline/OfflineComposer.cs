@@ -21,8 +21,9 @@ internal static class OfflineComposer
         if (Constitution.Starter.Judge(string.Join('\n', reading.New), []).IsUrgent) return "";
         var phrases = reading.Spanish ? OfflinePhrasesSpanish.All : OfflinePhrases.English;
         var wishes = Wishes(reading);
-        List<string> parts = [];
-        if (Greets(reading, wishes)) parts.Add(reading.Name is { } name ? Fill(phrases.HelloName, "{name}", name) : phrases.Hello);
+        // It cannot weave the two together: what the reviewer wrote comes first, and what is new is answered after it.
+        List<string> parts = reading.OwnText is { } own ? [own] : [];
+        if (reading.OwnText is null && Greets(reading, wishes)) parts.Add(reading.Name is { } name ? Fill(phrases.HelloName, "{name}", name) : phrases.Hello);
         parts.AddRange(Answered(wishes).Select(w => Answer(phrases, w.Intent, w.Topic, reading.Tries)));
         if (Remembered(reading, wishes) is { } topic) parts.Add(Fill(phrases.Remember, "{topic}", topic));
         if (Question(phrases, reading, wishes) is { } question) parts.Add(question);

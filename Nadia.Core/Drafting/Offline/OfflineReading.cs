@@ -5,7 +5,7 @@ namespace Nadia.Core.Drafting.Offline;
 
 /// <summary>What the offline drafter understands of the messages that any model would be sent.</summary>
 internal sealed record OfflineReading(
-    string? Name, bool Spanish, IReadOnlyList<string> New, string? LastReply, IReadOnlyList<string> Before, int Tries)
+    string? Name, bool Spanish, IReadOnlyList<string> New, string? LastReply, IReadOnlyList<string> Before, int Tries, string? OwnText = null)
 {
     private const int MaxName = 30;
 
@@ -26,10 +26,18 @@ internal sealed record OfflineReading(
             fresh,
             lastReply < 0 ? null : spoken[lastReply].Text,
             before,
-            system.Split($"<{PromptTags.EarlierDraft}>").Length - 1);
+            system.Split($"<{PromptTags.EarlierDraft}>").Length - 1,
+            Between(system, PromptTags.OwnText));
     }
 
     private static string Words(ChatMessage message) => PromptTags.Unwrap(PromptTags.Customer, message.Text);
+
+    private static string? Between(string system, string tag)
+    {
+        var start = system.IndexOf($"<{tag}>", StringComparison.Ordinal);
+        var end = system.IndexOf($"</{tag}>", StringComparison.Ordinal);
+        return start < 0 || end < start ? null : system[(start + tag.Length + 2)..end];
+    }
 
     private static string? Fact(string system, string label)
     {

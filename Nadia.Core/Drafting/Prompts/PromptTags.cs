@@ -13,6 +13,7 @@ internal static partial class PromptTags
     public const string Facts = "customer_facts";
     public const string EarlierDraft = "earlier_draft";
     public const string Reply = "reply";
+    public const string OwnText = "reply_by_team";
 
     public static string Wrap(string tag, string text) => $"<{tag}>{Neutral(text)}</{tag}>";
 

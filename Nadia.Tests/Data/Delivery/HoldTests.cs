@@ -125,7 +125,7 @@ public sealed class HoldTests(TestPostgres postgres) : IAsyncLifetime
         var lease = await SendingArrange.LeaseAsync(database, user, "One", "Two");
         await SendingArrange.TypeAsync(database, lease);
         var back = (await SendingArrange.PendingAsync(database, lease.Id))!;
-        Assert.IsType<TooLate>((await database.Get<ReviewService>().UndoApprovalAsync(back.ReturnedFrom!.Value, Actors.Ana, Token)).Refusal);
+        Assert.IsType<TooLate>((await database.Get<DecisionUndo>().UndoAsync(back.ReturnedFrom!.Value, Actors.Ana, Token)).Refusal);
 
         Assert.True((await database.Get<ReviewService>().ApproveAsync(new(back.Id, ["One, mended"]), Actors.Ben, Token)).Succeeded);
         await SendingArrange.TypeAsync(database, lease);

@@ -207,8 +207,8 @@ public sealed class DecisionTests(NadiaDatabase database, TestPostgres postgres)
         var draft = await DraftArrange.DraftAsync(database);
         await reviews.ApproveAsync(new(draft.Id, ["One", "Two"]), Actors.Ana, Token);
 
-        Assert.IsType<Forbidden>((await reviews.UndoApprovalAsync(draft.Id, Actors.Ben, Token)).Refusal);
-        Assert.True((await reviews.UndoApprovalAsync(draft.Id, Actors.Ana, Token)).Succeeded);
+        Assert.IsType<Forbidden>((await database.Get<DecisionUndo>().UndoAsync(draft.Id, Actors.Ben, Token)).Refusal);
+        Assert.True((await database.Get<DecisionUndo>().UndoAsync(draft.Id, Actors.Ana, Token)).Succeeded);
 
         await using var db = database.Open();
         Assert.Equal(0, await db.Outbox.CountAsync(o => o.DraftId == draft.Id, Token));
@@ -218,7 +218,7 @@ public sealed class DecisionTests(NadiaDatabase database, TestPostgres postgres)
         var outbox = database.Get<Outbox>();
         var account = await db.Conversations.Where(c => c.Id == draft.ConversationId).Select(c => c.AccountId).SingleAsync(Token);
         await outbox.BeginAsync(Assert.Single(await outbox.LeaseAsync(account, 5, Token)), Token);
-        Assert.IsType<TooLate>((await reviews.UndoApprovalAsync(draft.Id, Actors.Ana, Token)).Refusal);
+        Assert.IsType<TooLate>((await database.Get<DecisionUndo>().UndoAsync(draft.Id, Actors.Ana, Token)).Refusal);
         Assert.Equal(2, await db.Outbox.CountAsync(o => o.DraftId == draft.Id, Token));
     }
 

@@ -91,7 +91,7 @@ public sealed class DraftEditsTests(NadiaDatabase database) : IClassFixture<Nadi
     {
         var draft = await DraftArrange.DraftAsync(database);
         await reviews.ApproveAsync(new(draft.Id, ["As approved"]), Actors.Ana, Token);
-        Assert.True((await reviews.UndoApprovalAsync(draft.Id, Actors.Ana, Token)).Succeeded);
+        Assert.True((await database.Get<DecisionUndo>().UndoAsync(draft.Id, Actors.Ana, Token)).Succeeded);
         Assert.Equal(["As approved"], (await FindAsync(draft.Id, Actors.Ana)).Own!.Bubbles);
     }
 

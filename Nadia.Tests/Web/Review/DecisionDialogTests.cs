@@ -82,9 +82,8 @@ public sealed class DecisionDialogTests(TestPostgres postgres) : ReviewPageTest(
     {
         var draft = await DraftArrange.DraftAsync(Database);
         await ShowAsync(draft.Id);
-        var button = Button("Approve & send");
-        _ = button.ClickAsync(new());
-        _ = button.ClickAsync(new());
+        _ = Page.InvokeAsync(() => Button("Approve & send").ClickAsync(new()));
+        _ = Page.InvokeAsync(() => Button("Approve & send").ClickAsync(new()));
         await SoonAsync(() => Assert.NotEmpty(Dialogs.FindAll(".mud-dialog")));
         Assert.Single(Dialogs.FindAll(".mud-dialog"));
     }
@@ -162,7 +161,7 @@ public sealed class DecisionDialogTests(TestPostgres postgres) : ReviewPageTest(
     }
 
     [Fact]
-    public async Task A_redraft_while_editing_keeps_the_text_and_offers_to_carry_it_over()
+    public async Task A_redraft_while_editing_keeps_the_text_and_it_can_be_had_back_on_the_new_draft()
     {
         var chat = await Chat.StartAsync(Database);
         await chat.CustomerAsync("Do you have it in blue?");
@@ -177,14 +176,14 @@ public sealed class DecisionDialogTests(TestPostgres postgres) : ReviewPageTest(
         var newer = await ReplaceAsync(draft, chat);
         await SoonAsync(() => Assert.Contains("A newer draft took this one's place", Page.Markup, StringComparison.Ordinal));
         Assert.Equal("Mine", Texts[0]);
-        await Button("Copy my text over").ClickAsync(new());
+        await Button("Start over").ClickAsync(new());
 
         await SoonAsync(() => Assert.EndsWith($"/review/{newer.Id}", Address, StringComparison.Ordinal));
         Page.Render(parameters => parameters.Add(p => p.DraftId, newer.Id));
         await SoonAsync(() => Assert.False(Button("Approve & send").HasAttribute("disabled")));
-        Assert.Equal("Mine", Texts[0]);
-        await Button("Reset to the draft").ClickAsync(new());
         Assert.Equal(["A warmer one"], Texts);
+        await Button("Bring my text back").ClickAsync(new());
+        await SoonAsync(() => Assert.Equal("Mine", Texts[0]));
     }
 
     private async Task<Draft> ReplaceAsync(Draft draft, Chat chat)

@@ -98,7 +98,7 @@ public sealed class MarkedDraftTests(TestPostgres postgres) : ReviewPageTest(pos
         await SoonAsync(() => Assert.Equal([""], Texts));
         await Page.InvokeAsync(() => Bubbles[0].InputAsync("By hand."));
         var next = await ReplaceAsync(draft);
-        await SoonAsync(() => Assert.Contains("Copy my text over", Page.Markup, StringComparison.Ordinal));
+        await SoonAsync(() => Assert.Contains("Redraft with my text", Page.Markup, StringComparison.Ordinal));
         Assert.Equal(["By hand."], Texts);
         Assert.DoesNotContain(next.Id.ToString(), Navigation.Uri, StringComparison.Ordinal);
     }

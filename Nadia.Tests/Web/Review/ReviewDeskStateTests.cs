@@ -58,18 +58,53 @@ public sealed class ReviewDeskStateTests
     }
 
     [Fact]
-    public void A_text_copied_over_shows_on_the_new_draft_and_stays_on_the_old()
+    public void The_text_of_a_replaced_draft_can_be_had_back_on_the_one_that_took_its_place_and_on_no_other()
+    {
+        var (old, fresh, other) = (Some.Draft(), Some.Draft(bubbles: ["New"]), Some.Draft());
+        Open(old);
+        Write("Mine");
+
+        state.Carry(fresh.Id);
+        Open(fresh);
+        Assert.Equal(["New"], state.Open!.Editor.Texts);
+        Assert.Equal(["Mine", "How are you?"], state.Open.Former);
+
+        Open(other);
+        Assert.Null(state.Open!.Former);
+    }
+
+    [Fact]
+    public void A_text_that_was_sent_in_place_of_a_newer_draft_is_there_when_that_is_undone()
     {
         var (old, fresh) = (Some.Draft(), Some.Draft(bubbles: ["New"]));
         Open(old);
         Write("Mine");
 
-        state.CopyOver(fresh.Id, fresh.Bubbles);
-        Open(fresh);
+        state.SentInPlaceOf(state.Open!, fresh);
+        Assert.Null(state.Open);
 
+        Open(fresh);
         Assert.Equal(["Mine", "How are you?"], state.Open!.Editor.Texts);
         state.Open.Editor.Reset();
         Assert.Equal(["New"], state.Open.Editor.Texts);
+    }
+
+    [Fact]
+    public void The_page_turns_by_itself_only_to_what_was_asked_for_and_takes_no_text_away()
+    {
+        var draft = new OpenDraft(Some.Draft(ReviewStatus.Superseded)) { Successor = Some.Row(1) };
+        Assert.Null(draft.TurnsTo);
+
+        draft.Await(withText: false);
+        Assert.Null(draft.TurnsTo);
+        draft.Successor = Some.Row(2);
+        Assert.Equal(draft.Successor.Id, draft.TurnsTo);
+
+        draft.Editor.Write(draft.Editor.Bubbles[0].Key, "Mine");
+        Assert.Null(draft.TurnsTo);
+        draft.Await(withText: true);
+        draft.Successor = Some.Row(3);
+        Assert.Equal(draft.Successor.Id, draft.TurnsTo);
     }
 
     [Fact]
@@ -104,12 +139,12 @@ public sealed class ReviewDeskStateTests
     [InlineData(ReviewStatus.Approved, true, null, DraftStanding.Decided)]
     [InlineData(ReviewStatus.Rejected, false, null, DraftStanding.Decided)]
     public void A_draft_stands_as_its_status_and_claim_say(ReviewStatus status, bool mine, string? heldBy, DraftStanding standing) =>
-        Assert.Equal(standing, new OpenDraft(Some.Draft(status, heldBy)) { Mine = mine }.Standing);
+        Assert.Equal(standing, Held(new OpenDraft(Some.Draft(status, heldBy)), mine).Standing);
 
     [Fact]
     public void A_draft_that_is_decided_or_replaced_is_held_no_more()
     {
-        var draft = new OpenDraft(Some.Draft()) { Mine = true };
+        var draft = Held(new OpenDraft(Some.Draft()), mine: true);
         draft.Show(Some.Draft(ReviewStatus.Superseded, id: draft.Id));
         draft.Show(Some.Draft(ReviewStatus.Pending, id: draft.Id));
         Assert.False(draft.CanEdit);
@@ -141,7 +176,13 @@ public sealed class ReviewDeskStateTests
     private void Open(ReviewView view, bool mine = true)
     {
         state.Begin(view.Id);
-        state.Show(view, mine);
+        state.Show(view, mine ? 1 : null);
+    }
+
+    private static OpenDraft Held(OpenDraft draft, bool mine)
+    {
+        if (mine) draft.Hold(claimToken: 1);
+        return draft;
     }
 
     private void Write(string text) => state.Open!.Editor.Write(state.Open.Editor.Bubbles[0].Key, text);

@@ -14,8 +14,10 @@ using Nadia.Core.Quarantine;
 using Nadia.Core.Review;
 using Nadia.Core.Review.Editing;
 using Nadia.Core.Review.Labels;
+using Nadia.Core.Review.Preferences;
 using Nadia.Core.Safety;
 using Nadia.Tests.Support;
+using Nadia.Web.Components.Palette;
 using Nadia.Web.Features.Review;
 
 namespace Nadia.Tests.Web.Review;
@@ -37,6 +39,10 @@ public abstract class ReviewPageTest(TestPostgres postgres) : ComponentTest, IAs
         Use<ReviewReads>(Database);
         Use<ReviewService>(Database);
         Use<ClaimService>(Database);
+        Use<DecisionUndo>(Database);
+        Use<ReplacedDrafts>(Database);
+        Use<PreferencesService>(Database);
+        Use<ConstitutionBook>(Database);
         Use<ConversationReads>(Database);
         Use<CustomerReads>(Database);
         Use<CustomerService>(Database);
@@ -51,6 +57,7 @@ public abstract class ReviewPageTest(TestPostgres postgres) : ComponentTest, IAs
         Use<LiveFeed>(Database);
         Services.AddSingleton<TimeProvider>(Database.Clock);
         Services.AddSingleton(Options.Create(new DeliveryOptions { UndoSeconds = 3 }));
+        Services.AddScoped<PaletteOffers>();
         Services.AddReviewPage();
         SignIn(Actors.Ana);
     }
@@ -68,6 +75,8 @@ public abstract class ReviewPageTest(TestPostgres postgres) : ComponentTest, IAs
         _ = Dialogs;
         Page = Render<ReviewPage>(parameters => parameters.Add(p => p.DraftId, draftId));
         await SoonAsync(() => Assert.Empty(Page.FindAll(".state[role=status]")), TimeSpan.Zero);
+        // The draft shows before all that stands beside it; the customer's card comes last.
+        if (draftId is not null) await SoonAsync(() => Assert.NotEmpty(Page.FindAll(".card, .desk-reply .state")), TimeSpan.Zero);
     }
 
     protected IElement Button(string name) => Page.FindAll("button").Single(b => Name(b) == name);

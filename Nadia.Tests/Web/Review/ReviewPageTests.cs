@@ -116,10 +116,9 @@ public sealed class ReviewPageTests(TestPostgres postgres) : ReviewPageTest(post
         await AskAsync("Approve & send", "Approve reply");
         Assert.Empty(Dialogs.FindAll("img"));
         Assert.Equal(Hostile, Dialogs.Find(".preview li").TextContent);
-        var snackbars = Render<MudBlazor.MudSnackbarProvider>();
         await ConfirmAsync("Approve & send");
-        await SoonAsync(() => Assert.Contains(Hostile, snackbars.Find(".mud-snackbar").TextContent, StringComparison.Ordinal));
-        Assert.Empty(snackbars.FindAll("img"));
+        await SoonAsync(() => Assert.Contains(Hostile, Page.Find(".undo").TextContent, StringComparison.Ordinal));
+        Assert.Empty(Page.FindAll("img"));
     }
 
     [Fact]
@@ -128,8 +127,8 @@ public sealed class ReviewPageTests(TestPostgres postgres) : ReviewPageTest(post
         var draft = await DraftArrange.DraftAsync(Database);
         await Database.Get<ClaimService>().OpenAsync(draft.Id, Actors.Ben, Token);
         await ShowAsync(draft.Id);
-        Assert.Contains("Ben is working on this draft", Page.Find(".standing").TextContent, StringComparison.Ordinal);
-        Assert.Contains("Ben is on it", Page.Find(".entry").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Ben is viewing this draft", Page.Find(".standing").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Ben is viewing", Page.Find(".entry").TextContent, StringComparison.Ordinal);
         Assert.True(Bubbles[0].HasAttribute("readonly"));
         Assert.True(Button("Approve & send").HasAttribute("disabled"));
 
@@ -137,7 +136,7 @@ public sealed class ReviewPageTests(TestPostgres postgres) : ReviewPageTest(post
 
         await SoonAsync(() => Assert.False(Button("Approve & send").HasAttribute("disabled")));
         Assert.False(Bubbles[0].HasAttribute("readonly"));
-        await SoonAsync(() => Assert.DoesNotContain("is on it", Page.Find(".entry").TextContent, StringComparison.Ordinal));
+        await SoonAsync(() => Assert.DoesNotContain("is viewing", Page.Find(".entry").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -187,13 +186,12 @@ public sealed class ReviewPageTests(TestPostgres postgres) : ReviewPageTest(post
     {
         var draft = await DraftArrange.DraftAsync(Database);
         await ShowAsync(draft.Id);
-        var snackbars = Render<MudBlazor.MudSnackbarProvider>();
         await Page.InvokeAsync(() => Bubbles[0].InputAsync("Mine"));
         await AskAsync("Approve & send", "Approve reply");
         await ConfirmAsync("Approve & send");
-        await SoonAsync(() => Assert.NotEmpty(snackbars.FindAll(".mud-snackbar-content-action button")), TimeSpan.Zero);
+        await SoonAsync(() => Assert.Contains("3 s", Page.Find(".undo").TextContent, StringComparison.Ordinal), TimeSpan.Zero);
 
-        await snackbars.InvokeAsync(() => snackbars.Find(".mud-snackbar-content-action button").ClickAsync(new()));
+        await Page.InvokeAsync(() => Page.Find(".undo button").ClickAsync(new()));
 
         var navigation = Services.GetRequiredService<NavigationManager>();
         await SoonAsync(() => Assert.EndsWith($"/review/{draft.Id}", navigation.Uri, StringComparison.Ordinal));

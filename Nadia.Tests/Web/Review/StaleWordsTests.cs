@@ -1,5 +1,5 @@
 using Nadia.Core.Conversations;
-using Nadia.Web.Features.Review.Reply;
+using Nadia.Web.Features.Review.Standing;
 
 namespace Nadia.Tests.Web.Review;
 

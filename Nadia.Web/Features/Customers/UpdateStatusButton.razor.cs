@@ -25,6 +25,10 @@ public sealed partial class UpdateStatusButton(
     [Parameter]
     public EventCallback Changed { get; set; }
 
+    /// <summary>What is printed behind the name, such as a key.</summary>
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
     protected override async Task OnParametersSetAsync() => isAdmin = (await current.GetAsync()).IsAdmin;
 
     private async Task UpdateAsync()

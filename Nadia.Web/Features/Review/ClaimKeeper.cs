@@ -39,6 +39,15 @@ public sealed class ClaimKeeper(ClaimService claims, ClaimHolds holds, CurrentAc
     /// <summary>The token of the claim on the draft; null when the page does not hold it.</summary>
     public long? TokenOf(Guid draftId) => held is { IsLive: true } mine && mine.DraftId == draftId ? mine.Token : null;
 
+    /// <summary>Takes the draft from whoever holds it, for this page.</summary>
+    /// <returns>Null, or why not: then nothing has changed.</returns>
+    public async Task<Refusal?> TakeOverAsync(Guid draftId, string word)
+    {
+        if ((await claims.TakeOverAsync(draftId, word, await who.GetAsync(), CancellationToken.None)).Refusal is { } refusal) return refusal;
+        await HoldAsync(draftId);
+        return null;
+    }
+
     public async Task LetGoAsync()
     {
         await gate.WaitAsync();

@@ -8,7 +8,7 @@ namespace Nadia.Web.Features.Review;
 public sealed class DeskOpener(DeskReader reader, ClaimService claims, ClaimHolds holds, CurrentActor who, LiveFeed feed, TimeProvider clock)
 {
     /// <param name="lost">Called with a draft's id when its claim was lost.</param>
-    public ReviewDesk Open(Func<Guid, Task> lost) => new(reader, new ClaimKeeper(claims, holds, who, clock, lost), clock);
+    public ReviewDesk Open(Func<Guid, Task> lost) => new(reader, new ClaimKeeper(claims, holds, who, clock, lost), new EditingSignal(claims, who, clock), clock);
 
     public DeskSignals Listen(ReviewDesk desk, Func<IReadOnlySet<LiveChange>, Task> changed, Func<bool, Task> tick) =>
         new(feed, clock, desk.Wants, changed, tick);

@@ -8,7 +8,8 @@ using Nadia.Web.Hosting;
 namespace Nadia.Web.Features.Review;
 
 /// <summary>Everything the review page reads, as the person who works in this circuit.</summary>
-public sealed class DeskReader(ReviewReads reviews, DraftEdits edits, ConversationReads conversations, CustomerReads customers, CurrentActor who)
+public sealed class DeskReader(
+    ReviewReads reviews, ClaimService claims, DraftEdits edits, ConversationReads conversations, CustomerReads customers, CurrentActor who)
 {
     private const int QueuePage = PageKey.MaxLimit;
     private const int TalkPage = 50;
@@ -49,6 +50,10 @@ public sealed class DeskReader(ReviewReads reviews, DraftEdits edits, Conversati
 
     public async Task<Outcome<Timeline>> TalkAsync(long conversationId, long? before, CancellationToken token) =>
         await conversations.TimelineAsync(conversationId, before, TalkPage, await who.GetAsync(), token);
+
+    /// <summary>Who has the draft that this page held under the token; null when it has passed to nobody.</summary>
+    public async Task<ClaimLost?> LossAsync(Guid draftId, long formerToken, CancellationToken token) =>
+        await claims.LossAsync(draftId, formerToken, await who.GetAsync(), token);
 
     /// <summary>Null for a customer who is not known any more.</summary>
     public async Task<CustomerDetail?> CustomerAsync(string userId, CancellationToken token) =>

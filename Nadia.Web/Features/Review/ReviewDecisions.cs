@@ -1,57 +1,60 @@
-using Microsoft.Extensions.Options;
-using MudBlazor;
 using Nadia.Core.Common;
-using Nadia.Core.Delivery;
 using Nadia.Core.Review;
-using Nadia.Web.Components.Shared;
 using Nadia.Web.Features.Review.Asks;
-using Nadia.Web.Features.Review.Reply;
 using Nadia.Web.Hosting;
 
 namespace Nadia.Web.Features.Review;
 
-/// <summary>Asks the reviewer and does what they said. A question that is cancelled answers null and has changed nothing; a refusal is said beside the draft.</summary>
-public sealed class ReviewDecisions(
-    ReviewService reviews, ReplyWorks works, IDialogService dialogs, ISnackbar snackbar, CurrentActor who, IOptions<DeliveryOptions> delivery)
+/// <summary>Does what the reviewer decided, as the person of this circuit. A refusal is said beside the draft, and the text stays.</summary>
+public sealed class ReviewDecisions(ReviewService reviews, DecisionUndo undo, ReplacedDrafts replaced, CurrentActor who)
 {
     private const string Away = "The database did not answer, so it is not known whether this was saved. Try again: nothing is sent twice.";
 
-    public async Task<ApproveAnswer?> AskApproveAsync(OpenDraft draft, IReadOnlyList<EditTag> tags) =>
-        await dialogs.AskApproveAsync(draft, await works.LabelsAsync(draft, tags));
-
-    public Task<RejectAnswer?> AskRejectAsync(OpenDraft draft) => dialogs.AskRejectAsync(draft.View.DisplayName);
-
-    public Task<RegenerateAnswer?> AskRegenerateAsync(OpenDraft draft) => dialogs.AskRegenerateAsync(draft.Editor.IsChanged);
-
-    /// <param name="undone">Called with the draft's id when the reviewer took the approval back in time.</param>
-    /// <returns>True when the draft is decided.</returns>
-    public async Task<bool> ApproveAsync(OpenDraft draft, DecisionBasis basis, ApproveAnswer answer, Func<Guid, Task> undone)
+    /// <param name="draft">The draft on the screen, where a refusal is said.</param>
+    /// <param name="target">The draft to decide on: this one, or the one that took its place.</param>
+    /// <returns>True when it is decided.</returns>
+    public Task<bool> ApproveAsync(OpenDraft draft, Guid target, DecisionBasis basis, ApproveAnswer answer)
     {
         var approval = new ApproveDraft(
-            draft.Id, answer.Bubbles, answer.Tags, answer.Quality, answer.Notes, basis.ClaimToken, answer.SendAnyway ? basis.Revision : null)
+            target, answer.Bubbles, answer.Tags, answer.Quality, answer.Notes, basis.ClaimToken, answer.SendAnyway ? basis.Revision : null)
         {
-            BasedOn = draft.Editor.Base?.Id,
+            BasedOn = target == draft.Id ? draft.Editor.Base?.Id : null,
         };
-        if (!await DoAsync(draft, async actor => (await reviews.ApproveAsync(approval, actor, CancellationToken.None)).Refusal)) return false;
-        OfferUndo(draft, undone);
-        return true;
+        return DoAsync(draft, async actor => (await reviews.ApproveAsync(approval, actor, CancellationToken.None)).Refusal);
     }
 
     /// <returns>True when the draft is decided.</returns>
-    public async Task<bool> RejectAsync(OpenDraft draft, DecisionBasis basis, RejectAnswer answer)
+    public Task<bool> RejectAsync(OpenDraft draft, DecisionBasis basis, RejectAnswer answer)
     {
         var rejection = new RejectDraft(draft.Id, answer.Notes, answer.Redraft, basis.ClaimToken, basis.Revision);
-        if (!await DoAsync(draft, async actor => (await reviews.RejectAsync(rejection, actor, CancellationToken.None)).Refusal)) return false;
-        snackbar.Say(answer.Redraft ? "Rejected. A new draft is being written." : "Rejected. Nothing was sent.");
-        return true;
+        return DoAsync(draft, async actor => (await reviews.RejectAsync(rejection, actor, CancellationToken.None)).Refusal);
     }
 
     /// <summary>Asks for another draft; this one stays until the new one takes its place.</summary>
-    public async Task<bool> RegenerateAsync(OpenDraft draft, RegenerateAnswer answer) =>
-        draft.AwaitsRedraft = await DoAsync(
-            draft, async actor => (await reviews.RegenerateAsync(draft.Id, answer.Instruction, actor, CancellationToken.None)).Refusal);
+    /// <param name="ownText">The reviewer's text that is to be worked in; null to begin anew.</param>
+    public Task<bool> RegenerateAsync(OpenDraft draft, Guid target, string? instruction, IReadOnlyList<string>? ownText = null) =>
+        DoAsync(draft, async actor => (await reviews.RegenerateAsync(target, instruction, actor, CancellationToken.None, ownText)).Refusal);
 
-    private async Task<bool> DoAsync(OpenDraft draft, Func<Actor, Task<Refusal?>> command)
+    /// <summary>Has a draft wait again whose place was taken by an answer from the phone.</summary>
+    public Task<bool> BringBackAsync(OpenDraft draft) =>
+        DoAsync(draft, async actor => (await replaced.BringBackAsync(draft.Id, actor, CancellationToken.None)).Refusal);
+
+    /// <summary>Takes a decision back.</summary>
+    /// <returns>Null, or why that is not possible any more, as a sentence.</returns>
+    public async Task<string?> UndoAsync(Guid draftId)
+    {
+        try
+        {
+            return (await undo.UndoAsync(draftId, await who.GetAsync(), CancellationToken.None)).Refusal?.Message;
+        }
+        catch (Exception e) when (e.IsDatabaseAway())
+        {
+            return "The database did not answer: the decision was not taken back.";
+        }
+    }
+
+    /// <summary>Does something about the draft; a refusal is said beside it.</summary>
+    public async Task<bool> DoAsync(OpenDraft draft, Func<Actor, Task<Refusal?>> command)
     {
         draft.Refused = null;
         try
@@ -64,33 +67,5 @@ public sealed class ReviewDecisions(
         }
 
         return draft.Refused is null;
-    }
-
-    private void OfferUndo(OpenDraft draft, Func<Guid, Task> undone)
-    {
-        var window = delivery.Value.Undo;
-        // A name is the customer's own text: shown as text, which the overload that takes a string does not do.
-        snackbar.Add(content => content.AddContent(0, $"Reply to {draft.View.DisplayName} approved."), Severity.Success, options =>
-        {
-            options.CloseAfterNavigation = false;
-            if (window <= TimeSpan.Zero) return;
-            options.VisibleStateDuration = (int)window.TotalMilliseconds;
-            options.Action = "Undo";
-            options.OnClick = _ => UndoAsync(draft.Id, undone);
-        });
-    }
-
-    private async Task UndoAsync(Guid draftId, Func<Guid, Task> undone)
-    {
-        try
-        {
-            var refusal = (await reviews.UndoApprovalAsync(draftId, await who.GetAsync(), CancellationToken.None)).Refusal;
-            if (refusal is null) await undone(draftId);
-            else snackbar.Refuse(refusal);
-        }
-        catch (Exception e) when (e.IsDatabaseAway())
-        {
-            snackbar.Say("The database did not answer: the approval was not taken back.", Severity.Error);
-        }
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Nadia.Core.Common;
 using Nadia.Core.Live;
 using Nadia.Core.Review;
+using Nadia.Core.Review.Editing;
 
 namespace Nadia.Web.Features.Review;
 
@@ -9,17 +10,31 @@ namespace Nadia.Web.Features.Review;
 /// Reads what the review page shows and follows what changes. One for each page; all of it runs on the page's own circuit.
 /// Readings of what is shown go one after another, so that an older answer never overwrites a newer one.
 /// </summary>
-public sealed class ReviewDesk(DeskReader reader, ClaimKeeper claims, TimeProvider clock) : IAsyncDisposable
+public sealed class ReviewDesk : IAsyncDisposable
 {
     private static readonly TimeSpan CountEvery = TimeSpan.FromSeconds(3);
 
     private readonly SemaphoreSlim reading = new(1, 1);
     private readonly CancellationTokenSource closing = new();
+    private readonly DeskReader reader;
+    private readonly ClaimKeeper claims;
+    private readonly EditingSignal editing;
+    private readonly TimeProvider clock;
+    private readonly DeskAhead ahead;
+    private readonly DraftRefresh refresh;
     private volatile HashSet<LiveChange> shown = [];
     private int turn;
     private long? counted;
 
+    public ReviewDesk(DeskReader reader, ClaimKeeper claims, EditingSignal editing, TimeProvider clock)
+    {
+        (this.reader, this.claims, this.editing, this.clock) = (reader, claims, editing, clock);
+        (Undos, ahead, refresh) = (new(clock), new(reader), new(reader, State, HoldAsync));
+    }
+
     public ReviewDeskState State { get; } = new();
+
+    public UndoOffers Undos { get; }
 
     private CancellationToken Closing => closing.Token;
 
@@ -40,7 +55,7 @@ public sealed class ReviewDesk(DeskReader reader, ClaimKeeper claims, TimeProvid
 
         State.Queue.Show(page.Items, page.Next);
         await CountAsync(now: true);
-        if (State.Open is { } open) await RefreshAsync(open, draft: true, customer: true);
+        if (State.Open is { } open) await refresh.RunAsync(open, draft: true, customer: true, Closing);
     });
 
     /// <summary>Narrows the queue to the drafts that bear a mark; null shows all.</summary>
@@ -59,29 +74,28 @@ public sealed class ReviewDesk(DeskReader reader, ClaimKeeper claims, TimeProvid
     /// <summary>Re-reads of what is shown only what the changes touch.</summary>
     public async Task FollowAsync(IReadOnlySet<LiveChange> changes)
     {
+        ahead.Forget(changes);
         if (changes.Contains(LiveChange.Everything)) await RefreshAsync();
         else await ReadAsync(() => FollowRowsAsync(changes));
+        LookAhead();
     }
 
     /// <summary>Claims the draft and puts it on the screen; one that cannot be claimed is shown for reading.</summary>
-    public async Task OpenAsync(Guid id)
+    /// <param name="shown">Called as soon as there is something to see, while the rest is still being read.</param>
+    public async Task OpenAsync(Guid id, Action? shown = null)
     {
         var mine = ++turn;
         State.Begin(id);
         try
         {
             var held = await claims.HoldAsync(id);
-            var found = await reader.DraftAsync(id, Closing);
-            var kept = await reader.KeptAsync(id, Closing);
             if (mine != turn) return;
-            if (!found.TryGet(out var view, out var refusal))
-            {
-                State.Refuse(refusal);
-                return;
-            }
-
-            State.Show(view, held, kept);
-            await ReadAsync(() => State.Open is { } open ? RefreshAsync(open, draft: false, customer: true) : Task.CompletedTask);
+            var kept = await reader.KeptAsync(id, Closing);
+            if (mine != turn || (!(held && ShowReady(id, kept)) && !await ShowReadAsync(id, kept, mine))) return;
+            editing.Watch(State.Open);
+            shown?.Invoke();
+            await ReadAsync(() => State.Open is { } open && mine == turn ? refresh.RunAsync(open, draft: true, customer: true, Closing) : Task.CompletedTask);
+            LookAhead();
         }
         catch (Exception e) when (e.IsDatabaseAway())
         {
@@ -93,6 +107,7 @@ public sealed class ReviewDesk(DeskReader reader, ClaimKeeper claims, TimeProvid
     {
         turn++;
         State.Close();
+        editing.Watch(null);
         await claims.LetGoAsync();
     }
 
@@ -100,8 +115,8 @@ public sealed class ReviewDesk(DeskReader reader, ClaimKeeper claims, TimeProvid
     public async Task LostAsync(Guid id)
     {
         if (State.Open is not { } open || open.Id != id) return;
-        open.Mine = false;
-        await ReadAsync(() => RefreshAsync(open, draft: true, customer: false));
+        open.LetGo();
+        await ReadAsync(() => refresh.RunAsync(open, draft: true, customer: false, Closing));
     }
 
     public async Task LoadEarlierAsync()
@@ -111,16 +126,37 @@ public sealed class ReviewDesk(DeskReader reader, ClaimKeeper claims, TimeProvid
         if (earlier.TryGet(out var timeline, out _)) talk.Prepend(timeline);
     }
 
-    /// <summary>Puts the reviewer's text over the draft that took the place of theirs, so that it shows when that one is opened.</summary>
-    public async Task<bool> CopyOverAsync(Guid successor)
+    /// <summary>Claims a draft for this page without showing it; the one held before is freed.</summary>
+    /// <returns>The claim's token; null when somebody else holds it or it does not wait any more.</returns>
+    public async Task<long?> HoldAsync(Guid draftId)
     {
-        if (!(await reader.DraftAsync(successor, Closing)).TryGet(out var view, out _)) return false;
-        State.CopyOver(successor, view.Bubbles);
-        return true;
+        // A claim that went with the draft's waiting is still held here in good faith: it is asked for anew.
+        await claims.LetGoAsync();
+        return await claims.HoldAsync(draftId) ? claims.TokenOf(draftId) : null;
+    }
+
+    public Task<Outcome<ReviewView>> DraftAsync(Guid id) => reader.DraftAsync(id, Closing);
+
+    /// <summary>Takes the open draft from its holder, with a word to them.</summary>
+    /// <returns>Null, or why not.</returns>
+    public async Task<Refusal?> TakeOverAsync(OpenDraft open, string word)
+    {
+        if (await claims.TakeOverAsync(open.Id, word) is { } refusal) return refusal;
+        if (claims.TokenOf(open.Id) is { } token) open.Hold(token);
+        await RefreshAsync();
+        return null;
     }
 
     /// <summary>The draft to go on with; null when all are done or held by others.</summary>
-    public async Task<Guid?> NextAsync() => State.Queue.NextFor((await reader.ActorAsync()).Id, State.Place)?.Id;
+    public async Task<Guid?> NextAsync() => State.Queue.NextFor((await reader.ActorAsync()).Id, State.Place, State.Skipped)?.Id;
+
+    /// <summary>The draft beside the open one in the list, whoever holds it; null beyond the ends.</summary>
+    /// <param name="by">-1 for the one before, 1 for the one after.</param>
+    public async Task<Queue.QueueRow?> BesideAsync(int by)
+    {
+        if (by > 0 && State.Queue.Beside(State.Place, by) is null) await LoadMoreAsync();
+        return State.Queue.Beside(State.Place, by);
+    }
 
     public DecisionBasis BasisOf(OpenDraft draft) => new(claims.TokenOf(draft.Id), draft.View.ConversationRevision);
 
@@ -131,6 +167,7 @@ public sealed class ReviewDesk(DeskReader reader, ClaimKeeper claims, TimeProvid
     public async ValueTask DisposeAsync()
     {
         turn++;
+        editing.Dispose();
         await closing.CancelAsync();
         await claims.DisposeAsync();
     }
@@ -142,25 +179,39 @@ public sealed class ReviewDesk(DeskReader reader, ClaimKeeper claims, TimeProvid
         var users = changes.Where(c => c.Topic == LiveTopic.Customer).Select(c => c.Key).ToHashSet();
         var shown = conversations.Where(State.Queue.Shows).Concat(users.SelectMany(State.Queue.ConversationsOf)).ToHashSet();
         if (State.Open is { } open && (conversations.Contains(open.View.ConversationId) || drafts.Contains(open.Id) || users.Contains(open.View.UserId)))
-            await RefreshAsync(open, draft: true, users.Contains(open.View.UserId));
+            await refresh.RunAsync(open, draft: true, users.Contains(open.View.UserId), Closing);
         if (drafts.Count + shown.Count > 0 && (await reader.RowsAsync(drafts, shown, Closing)).TryGet(out var rows, out _))
             State.Queue.Follow(drafts, rows);
         await CountAsync(now: false);
     }
 
-    private async Task RefreshAsync(OpenDraft open, bool draft, bool customer)
+    // What was read ahead, without another look at the database.
+    private bool ShowReady(Guid id, KeptEdits kept)
     {
-        if (draft && (await reader.DraftAsync(open.Id, Closing)).TryGet(out var view, out _))
-        {
-            open.Show(view);
-            if (view.Holder is { } holder && holder.ReviewerId != (await reader.ActorAsync()).Id) open.Mine = false;
-        }
+        if (ahead.Take(id) is not { } ready) return false;
+        State.Show(ready.View, claims.TokenOf(id), kept);
+        State.Open!.Talk.Show(ready.Talk);
+        State.Open.Customer = ready.Customer;
+        return true;
+    }
 
-        if (open.Standing == DraftStanding.Free && State.Open == open && State.Opening is null && await claims.HoldAsync(open.Id)) open.Mine = true;
-        if ((await reader.TalkAsync(open.View.ConversationId, null, Closing)).TryGet(out var latest, out _)) open.Talk.Show(latest);
-        if (customer) open.Customer = await reader.CustomerAsync(open.View.UserId, Closing);
-        if (open.Standing == DraftStanding.Superseded && (await reader.RowsAsync([], [open.View.ConversationId], Closing)).TryGet(out var newer, out _))
-            open.Successor = newer.FirstOrDefault(row => row.Id != open.Id);
+    /// <returns>False when there is nothing to show, or another draft has been turned to meanwhile.</returns>
+    private async Task<bool> ShowReadAsync(Guid id, KeptEdits kept, int mine)
+    {
+        var found = await reader.DraftAsync(id, Closing);
+        if (mine != turn) return false;
+        if (found.TryGet(out var view, out var refusal)) State.Show(view, claims.TokenOf(id), kept);
+        else State.Refuse(refusal);
+        return refusal is null;
+    }
+
+    // Nobody waits for what is only read ahead.
+    private void LookAhead() => _ = LookAheadAsync();
+
+    private async Task LookAheadAsync()
+    {
+        if (State.Open is null || closing.IsCancellationRequested) return;
+        await ahead.PrepareAsync(await NextAsync(), Closing);
     }
 
     // Counting ten thousand rows at each change would cost more than all the rest.

@@ -12,8 +12,12 @@ public sealed class ReviewDeskState
 {
     private const int MaxKept = 50;
     private readonly Dictionary<Guid, BubbleEditor> kept = [];
+    private (Guid Successor, IReadOnlyList<string> Texts)? carried;
 
     public QueueState Queue { get; } = new();
+
+    /// <summary>Drafts to come back to later in this sitting.</summary>
+    public HashSet<Guid> Skipped { get; } = [];
 
     public OpenDraft? Open { get; private set; }
 
@@ -39,6 +43,8 @@ public sealed class ReviewDeskState
 
     public bool CanDecide => !Busy && Opening is null && Open is { CanEdit: true };
 
+    public bool CanSkip => !Busy && Opening is null && Open is not null && Queue.Pending > 1;
+
     public bool CanApprove => CanDecide && Open!.Editor.Problem is null;
 
     public string Title => Queue.Pending > 0 ? $"({Queue.Pending}) Review · NADIA" : "Review · NADIA";
@@ -51,16 +57,26 @@ public sealed class ReviewDeskState
         Pane = Pane.Reply;
     }
 
+    /// <param name="claimToken">The token of the page's claim; null when it is shown for reading.</param>
     /// <param name="saved">What the server kept for the draft. A text that this page could not save yet is newer, and goes before it.</param>
-    public void Show(ReviewView view, bool mine, KeptEdits? saved = null)
+    public void Show(ReviewView view, long? claimToken, KeptEdits? saved = null)
     {
         kept.Remove(view.Id, out var editor);
         if (editor is { IsUnsaved: true }) editor.Kept(editor.KeptChanges, saved?.Own?.Version ?? 0);
         var comesBack = saved?.Own is { } own && editor?.KeptVersion != own.Version;
         if (comesBack) editor = BubbleEditor.Restore(view.Bubbles, saved!.Own!);
         var offers = (saved ?? KeptEdits.None).Offers.Where(o => !o.IsOwn || editor is not { IsChanged: true });
-        Open = new OpenDraft(view, editor) { Mine = mine, WasKept = comesBack ? saved!.Own!.UpdatedAt : null, Offers = [.. offers] };
+        Open = new OpenDraft(view, editor) { WasKept = comesBack ? saved!.Own!.UpdatedAt : null, Offers = [.. offers] };
         (Opening, Place) = (null, new(view.QueueAt, view.Id));
+        if (claimToken is { } held) Open.Hold(held);
+        if (carried is { } former && former.Successor == view.Id) Open.Former = former.Texts;
+        carried = null;
+    }
+
+    /// <summary>The page goes on to the draft that takes the open one's place: what the reviewer wrote can be had back there.</summary>
+    public void Carry(Guid successor)
+    {
+        if (Open is { } open && (open.Editor.IsChanged ? open.Editor.Texts : open.Former) is { } texts) carried = (successor, texts);
     }
 
     public void Refuse(Refusal refusal) => (Open, Opening, NotOpened) = (null, null, refusal);
@@ -77,14 +93,17 @@ public sealed class ReviewDeskState
     public void Decided(OpenDraft draft)
     {
         Queue.Remove(draft.Id);
+        Skipped.Remove(draft.Id);
         if (draft.Editor.IsChanged) Keep(draft.Id, draft.Editor);
         if (Open == draft) Open = null;
     }
 
-    /// <summary>Puts the reviewer's text over the draft that took the place of theirs; it shows once that one is opened.</summary>
-    public void CopyOver(Guid successor, IReadOnlyList<string> itsBubbles)
+    /// <summary>The reviewer's text was sent in place of the draft that took theirs: it is kept there in case that is undone.</summary>
+    public void SentInPlaceOf(OpenDraft draft, ReviewView successor)
     {
-        if (Open is { } open) Keep(successor, open.Editor.Over(itsBubbles));
+        Queue.Remove(successor.Id);
+        Keep(successor.Id, draft.Editor.Over(successor.Bubbles));
+        if (Open == draft) Open = null;
     }
 
     /// <summary>The conversations and customers on the screen.</summary>

@@ -2,31 +2,34 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Nadia.Core.Common;
 using Nadia.Core.Live;
-using Nadia.Core.Review;
 using Nadia.Web.Components.Shared;
-using Nadia.Web.Features.Review.Asks;
+using Nadia.Web.Features.Review.Keys;
 using Nadia.Web.Features.Review.Queue;
-using Nadia.Web.Features.Review.Talk;
 
 namespace Nadia.Web.Features.Review;
 
 /// <summary>
 /// The reviewer's page: route, load and wire. What is shown is <see cref="ReviewDeskState"/>, how it is read is <see cref="ReviewDesk"/>,
-/// what is decided is <see cref="ReviewDecisions"/>.
+/// what is done is <see cref="DeskActions"/> and, when a draft does not stand as it did, <see cref="StandingActions"/>.
 /// </summary>
 public sealed partial class ReviewPage(
-    DeskOpener opener, ReviewDecisions decisions, CustomerActions customers, NavigationManager navigation, IJSRuntime js) : IAsyncDisposable
+    DeskOpener opener, DeskHands hands, CustomerActions customers, NavigationManager navigation, IJSRuntime js) : IAsyncDisposable
 {
     private ReviewDesk desk = default!;
+    private DeskActions actions = default!;
+    private StandingActions standing = default!;
+    private DeskTurn turn = default!;
     private DeskScript script = default!;
     private DeskSignals? signals;
+    private IDisposable? offer;
     private ElementReference root;
     private QueueWindow window = QueueWindow.Start;
     private ViewerZone zone = ViewerZone.Unknown;
-    private IReadOnlyList<EditTag>? tags;
-    private string? reviewerId;
+    private Actor? reviewer;
     private Guid? shown;
     private bool turnToHeading;
+    private bool attached;
+    private Guid? drawn;
 
     [Parameter]
     public Guid? DraftId { get; set; }
@@ -39,6 +42,7 @@ public sealed partial class ReviewPage(
 
     public async ValueTask DisposeAsync()
     {
+        offer?.Dispose();
         if (signals is not null) await signals.DisposeAsync();
         await desk.DisposeAsync();
         await script.DisposeAsync();
@@ -47,7 +51,9 @@ public sealed partial class ReviewPage(
     protected override void OnInitialized()
     {
         desk = opener.Open(id => InvokeAsync(() => ThenDrawAsync(desk.LostAsync(id))));
+        (actions, standing, turn) = hands.On(desk, new DeskView(StateHasChanged, Go, GoBack, FocusBackAsync));
         script = new DeskScript(js, $"./{Assets["js/review.js"]}");
+        offer = hands.OfferToPalette(() => DeskPalette.Entries(State, actions, key => InvokeAsync(() => ThenDrawAsync(PressAsync(key))), script.ActAsync));
         signals = opener.Listen(
             desk,
             changes => InvokeAsync(() => FollowAsync(changes)),
@@ -58,7 +64,7 @@ public sealed partial class ReviewPage(
     protected override Task OnParametersSetAsync()
     {
         var mark = QueueMarks.Parse(Show);
-        if (reviewerId is not null) return mark == State.Queue.Mark ? TurnAsync() : Task.WhenAll(ThenDrawAsync(desk.NarrowAsync(mark)), TurnAsync());
+        if (reviewer is not null) return mark == State.Queue.Mark ? TurnAsync() : Task.WhenAll(ThenDrawAsync(desk.NarrowAsync(mark)), TurnAsync());
         State.Queue.Narrow(mark);
         return Task.WhenAll(StartAsync(), TurnAsync());
     }
@@ -67,11 +73,14 @@ public sealed partial class ReviewPage(
     {
         if (firstRender)
         {
-            zone = ViewerZone.Named(await script.AttachAsync(root, Look));
+            zone = ViewerZone.Named(await script.AttachAsync(root, Look, key => InvokeAsync(() => ThenDrawAsync(PressAsync(key))), Restore));
+            attached = true;
+            await script.UseKeysAsync(DeskPress.Map(actions.Preferences.Keys));
             StateHasChanged();
         }
 
-        if (!turnToHeading || State.Open is null) return;
+        // Not before the heading of the new draft is on its way to the browser: this may still be the drawing of the former.
+        if (!turnToHeading || !attached || State.Open is not { } open || drawn != open.Id) return;
         turnToHeading = false;
         await script.FocusHeadingAsync();
     }
@@ -82,9 +91,18 @@ public sealed partial class ReviewPage(
         StateHasChanged();
     }
 
+    private void Restore(Guid draftId, IReadOnlyList<string> texts)
+    {
+        if (State.Open is not { CanEdit: true } open || open.Id != draftId) return;
+        open.Editor.Use(texts);
+        StateHasChanged();
+    }
+
     private async Task StartAsync()
     {
-        reviewerId = (await desk.ActorAsync()).Id;
+        reviewer = await desk.ActorAsync();
+        actions.Preferences = await hands.PreferencesAsync();
+        await script.UseKeysAsync(DeskPress.Map(actions.Preferences.Keys));
         await ThenDrawAsync(desk.RefreshAsync());
     }
 
@@ -98,14 +116,25 @@ public sealed partial class ReviewPage(
             return;
         }
 
-        await desk.OpenAsync(id);
-        turnToHeading = DraftId == id;
+        await desk.OpenAsync(id, () =>
+        {
+            turnToHeading = DraftId == id;
+            StateHasChanged();
+        });
     }
 
     private async Task FollowAsync(IReadOnlySet<LiveChange> changes)
     {
         await ThenDrawAsync(desk.FollowAsync(changes));
-        if (State is { Asking: false, Open.TurnsTo: { } next }) Go(next);
+        if (State is { Asking: false, Open.TurnsTo: { } next }) standing.GoTo(next);
+    }
+
+    // Keys that have no button of their own on the page.
+    private async Task PressAsync(string key)
+    {
+        if (DeskPress.Quality(key) is { } quality) actions.Rate(quality);
+        else if (key == "?") await actions.ShowKeysAsync();
+        else if (key is "j" or "k" && await actions.StepAsync(key == "j" ? 1 : -1) is { } row) await script.RevealAsync(row.Index);
     }
 
     private async Task ThenDrawAsync(Task work)
@@ -114,101 +143,13 @@ public sealed partial class ReviewPage(
         StateHasChanged();
     }
 
-    private Task ApproveAsync() => AskAsync(State.CanApprove, async draft =>
-    {
-        var basis = desk.BasisOf(draft);
-        if (await decisions.AskApproveAsync(draft, await TagsAsync()) is not { } answer) return;   // cancelled: nothing was saved
-        await DecideAsync(draft, () => decisions.ApproveAsync(draft, basis, answer, UndoneAsync));
-    });
+    private Task FocusBackAsync() => turnToHeading ? Task.CompletedTask : script.FocusBackAsync();
 
-    private Task RejectAsync() => AskAsync(State.CanDecide, async draft =>
-    {
-        var basis = desk.BasisOf(draft);
-        if (await decisions.AskRejectAsync(draft) is not { } answer) return;   // cancelled: nothing was saved
-        await DecideAsync(draft, () => decisions.RejectAsync(draft, basis, answer));
-    });
+    private void Go(Guid? id) => navigation.NavigateTo(QueueMarks.Address(id, State.Queue.Mark), replace: true);
 
-    private Task RegenerateAsync() => AskAsync(State.CanDecide, async draft =>
-    {
-        if (await decisions.AskRegenerateAsync(draft) is not { } answer) return;   // cancelled: nothing was saved
-        await SaveAsync(draft, () => decisions.RegenerateAsync(draft, answer));
-    });
-
-    // What is not there yet needs no instruction, so nothing is asked.
-    private Task DraftItAsync() => AskAsync(State.CanDecide, draft => SaveAsync(draft, () => decisions.RegenerateAsync(draft, new RegenerateAnswer(null))));
-
-    // A second click or key while a question is open does nothing.
-    private Task AskAsync(bool allowed, Func<OpenDraft, Task> ask) =>
-        allowed && State.Open is { } draft ? AskAsync(() => ask(draft)) : Task.CompletedTask;
-
-    private async Task AskAsync(Func<Task> ask)
-    {
-        if (State.Asking) return;
-        State.Asking = true;
-        try
-        {
-            await ask();
-        }
-        finally
-        {
-            State.Asking = false;
-        }
-
-        if (!turnToHeading) await script.FocusBackAsync();
-    }
-
-    private async Task DecideAsync(OpenDraft draft, Func<Task<bool>> decide)
-    {
-        if (!await SaveAsync(draft, decide)) return;
-        State.Decided(draft);
-        await GoOnAsync();
-    }
-
-    private async Task<bool> SaveAsync(OpenDraft draft, Func<Task<bool>> save)
-    {
-        State.Busy = true;
-        StateHasChanged();
-        try
-        {
-            if (await save()) return true;
-            if (draft.Refused is not null) await desk.RefreshAsync();
-            return false;
-        }
-        finally
-        {
-            State.Busy = false;
-        }
-    }
-
-    private async Task CopyOverAsync(Guid successor)
-    {
-        if (State.Open is { } draft && await SaveAsync(draft, () => desk.CopyOverAsync(successor))) Go(successor);
-    }
-
-    private async Task GoOnAsync()
-    {
-        if (await desk.NextAsync() is { } next) Go(next);
-        else navigation.NavigateTo(QueueMarks.Address(null, State.Queue.Mark), replace: true);
-    }
-
-    private void Go(Guid id) => navigation.NavigateTo(QueueMarks.Address(id, State.Queue.Mark), replace: true);
-
-    private Task UndoneAsync(Guid id) => InvokeAsync(() =>
+    private void GoBack(Guid id)
     {
         if (shown == id) shown = null;
         Go(id);
-    });
-
-    // Tags help to label a decision; without a database the question itself says what is wrong.
-    private async Task<IReadOnlyList<EditTag>> TagsAsync()
-    {
-        try
-        {
-            return tags = (await desk.TagsAsync()).TryGet(out var known, out _) ? known : [];
-        }
-        catch (Exception e) when (e.IsDatabaseAway())
-        {
-            return tags ?? [];
-        }
     }
 }

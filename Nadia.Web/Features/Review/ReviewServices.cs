@@ -11,5 +11,7 @@ internal static class ReviewServices
         .AddScoped<DeskOpener>()
         .AddScoped<ReplyWorks>()
         .AddScoped<ReviewDecisions>()
+        .AddScoped<DeskQuestions>()
+        .AddScoped<DeskHands>()
         .AddScoped<CustomerActions>();
 }

@@ -6,16 +6,25 @@ export function timeZone() {
 
 export function attach(root, page) {
   const stop = new AbortController();
-  document.addEventListener("keydown", event => onKey(root, event), { signal: stop.signal });
+  const keyboard = { keys: {}, stepping: false };
+  document.addEventListener("keydown", event => onKey(root, page, keyboard, event), { signal: stop.signal });
+  for (const edge of root.querySelectorAll("[data-edge]")) makeMovable(root, edge, stop.signal);
   const unsteady = keepSteady(root, stop.signal);
   const near = loadNearTheEnd(root);
   watchSight(root, page, stop.signal);
+  keepReplyOverReload(root, page, stop.signal);
   root.dataset.keys = "on";
   const isUntouched = watchHands(root, stop.signal);
   let last = null;
   root.addEventListener("focusin", event => { last = event.target; }, { signal: stop.signal });
   return {
     focusBack() { focusBack(root, last); },
+    useKeys(keys) { keyboard.keys = keys; },
+    reveal(index) { reveal(root, index); },
+    async act(action) {
+      await dialogGone();
+      act(root, page, action);
+    },
     focusHeading() { if (isUntouched()) root.querySelector("[data-heading]")?.focus({ preventScroll: true }); },
     detach() {
       stop.abort();
@@ -40,28 +49,165 @@ function watchHands(root, signal) {
   return () => !touched;
 }
 
+async function dialogGone() {
+  for (let frame = 0; frame < 600 && document.querySelector(".mud-dialog"); frame++) await new Promise(requestAnimationFrame);
+}
+
 // After a question the focus returns to where it was asked, once the dialog is out of the way.
 async function focusBack(root, last) {
-  for (let frame = 0; frame < 600 && document.querySelector(".mud-dialog"); frame++) await new Promise(requestAnimationFrame);
+  await dialogGone();
   if (document.activeElement && document.activeElement !== document.body) return;
   const target = last?.isConnected && !last.disabled ? last : root.querySelector("[data-heading]");
   target?.focus({ preventScroll: true });
 }
 
-// Keys never act while somebody types, in a dialog or a menu, or together with Ctrl, Alt or Cmd.
-function onKey(root, event) {
+// Keys never act while somebody types, in a dialog or a menu, or together with Ctrl, Alt or Cmd. An action is known by its default key:
+// a button has it as data-key, whichever key the reviewer has chosen for it.
+function onKey(root, page, keyboard, event) {
   if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-  if (event.target.closest?.("input, textarea, select, [contenteditable=true], [role=menu]")) return;
   if (document.querySelector(".mud-dialog, .mud-popover-open")) return;
-  const key = event.key.toLowerCase();
-  const inList = event.target.closest?.(".queue-list") !== null;
-  const step = key === "j" || (inList && key === "arrowdown") ? 1 : key === "k" || (inList && key === "arrowup") ? -1 : 0;
-  if (step !== 0) {
-    event.preventDefault();
-    move(root, step);
-  } else if (!event.repeat && !event.shiftKey && /^[a-z]$/.test(key)) {
-    root.querySelector(`[data-key="${key}"]`)?.click();
+  if (event.target.closest?.("input, textarea, select, [contenteditable=true]")) {
+    if (event.key === "Escape" && event.target.closest(".reply")) root.querySelector("[data-heading]")?.focus({ preventScroll: true });
+    return;
   }
+  if (event.target.closest?.("[role=menu], [role=separator]")) return;
+  const inList = event.target.closest?.(".queue-list") !== null;
+  const row = inList && event.key === "ArrowDown" ? 1 : inList && event.key === "ArrowUp" ? -1 : 0;
+  const action = actionOf(keyboard.keys, event);
+  if (row !== 0) move(root, row);
+  else if (action === "j" || action === "k") step(page, keyboard, action);
+  else if (event.repeat || !act(root, page, action)) return;
+  event.preventDefault();
+}
+
+// The default key of what is pressed; a key that the reviewer has given to nothing stands for nothing.
+function actionOf(keys, event) {
+  if (event.key === "Enter") return "Enter";
+  const pressed = event.key.toLowerCase();
+  if (pressed.length !== 1 || (event.shiftKey && pressed !== event.key)) return null;
+  return keys[pressed] ?? (Object.values(keys).includes(pressed) ? null : pressed);
+}
+
+// True when the key meant something.
+function act(root, page, action) {
+  if (action === null) return false;
+  if (action === "Enter") return openFirst(root);
+  if (action === "e") return focusOn(root.querySelector(".reply textarea:not([readonly])"));
+  if (/^[1-5?]$/.test(action)) {
+    page.invokeMethodAsync("Press", action);
+    return true;
+  }
+  const target = document.querySelector(`[data-key="${CSS.escape(action)}"]`);
+  if (!target || target.disabled) return false;
+  if (target.matches("input, textarea")) return focusOn(target);
+  target.click();
+  return true;
+}
+
+// With nothing open and nothing else in focus, Enter opens the draft that should be answered first.
+function openFirst(root) {
+  if (root.querySelector("[data-heading]") || document.activeElement?.closest("a, button, summary")) return false;
+  const link = root.querySelector("[data-index] a[href]");
+  link?.click();
+  return link !== null;
+}
+
+function focusOn(target) {
+  target?.focus();
+  if (target?.select && target.value && target.matches("input")) target.select();
+  return Boolean(target);
+}
+
+// A key that is held down steps on once the page has turned.
+async function step(page, keyboard, action) {
+  if (keyboard.stepping) return;
+  keyboard.stepping = true;
+  try {
+    await page.invokeMethodAsync("Press", action);
+  } finally {
+    keyboard.stepping = false;
+  }
+}
+
+// Scrolls the list so far that a row is in sight; it is drawn once the list is there.
+function reveal(root, index) {
+  const list = root.querySelector(".queue-list");
+  if (!list) return;
+  const height = Number(list.dataset.rowHeight);
+  const top = index * height;
+  if (top < list.scrollTop) list.scrollTop = top;
+  else if (top + height > list.scrollTop + list.clientHeight) list.scrollTop = top + height - list.clientHeight;
+}
+
+// What stands in the reply when the server has lost the page is kept in this tab, and put back once the same draft is open for editing
+// again: the last letters before a lost connection never reached the server. Bubble by bubble, for a message to the server has a limit.
+function keepReplyOverReload(root, page, signal) {
+  const store = "nadia-reply";
+  const fields = () => [...root.querySelectorAll(".reply textarea[aria-label^='Bubble']")];
+  window.nadia.keepReply = () => {
+    const draft = root.querySelector("[data-heading]")?.dataset.heading;
+    if (draft && fields().some(field => !field.readOnly)) sessionStorage.setItem(store, JSON.stringify({ draft, texts: fields().map(field => field.value) }));
+  };
+  signal.addEventListener("abort", () => { delete window.nadia.keepReply; });
+  const kept = JSON.parse(sessionStorage.getItem(store) ?? "null");
+  if (!kept) return;
+  const restore = async () => {
+    const here = fields();
+    if (root.querySelector("[data-heading]")?.dataset.heading !== kept.draft || here.length === 0 || here[0].readOnly) return;
+    watch.disconnect();
+    sessionStorage.removeItem(store);
+    if (JSON.stringify(here.map(field => field.value)) === JSON.stringify(kept.texts)) return;
+    for (const [i, text] of kept.texts.entries()) await page.invokeMethodAsync("Restore", kept.draft, kept.texts.length, i, text);
+  };
+  const watch = new MutationObserver(restore);
+  watch.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ["readonly", "data-heading"] });
+  signal.addEventListener("abort", () => watch.disconnect());
+  restore();
+}
+
+// The edge between two panes: by pointer or arrow keys; the width is remembered in this browser.
+function makeMovable(root, edge, signal) {
+  const name = edge.dataset.edge;
+  const fromStart = name === "queue";
+  const [least, most] = fromStart ? [240, 560] : [220, 480];
+  const pane = () => fromStart ? edge.previousElementSibling : edge.nextElementSibling;
+  const store = `nadia-width-${name}`;
+  const show = () => {
+    edge.setAttribute("aria-valuemin", least);
+    edge.setAttribute("aria-valuemax", most);
+    edge.setAttribute("aria-valuenow", Math.round(pane().getBoundingClientRect().width));
+  };
+  const set = width => {
+    const fits = Math.min(most, Math.max(least, Math.round(width)));
+    root.style.setProperty(`--${name}-width`, `${fits}px`);
+    localStorage.setItem(store, fits);
+    show();
+  };
+  const reset = () => {
+    root.style.removeProperty(`--${name}-width`);
+    localStorage.removeItem(store);
+    show();
+  };
+  const drag = event => {
+    const box = root.getBoundingClientRect();
+    set(fromStart ? event.clientX - box.left : box.right - event.clientX);
+  };
+  edge.addEventListener("pointerdown", event => {
+    edge.setPointerCapture(event.pointerId);
+    edge.addEventListener("pointermove", drag);
+    edge.addEventListener("lostpointercapture", () => edge.removeEventListener("pointermove", drag), { once: true });
+  }, { signal });
+  edge.addEventListener("dblclick", reset, { signal });
+  edge.addEventListener("keydown", event => {
+    const by = { ArrowLeft: fromStart ? -16 : 16, ArrowRight: fromStart ? 16 : -16 }[event.key];
+    if (by) set(pane().getBoundingClientRect().width + by);
+    else if (event.key === "Home") reset();
+    else return;
+    event.preventDefault();
+  }, { signal });
+  const former = Number(localStorage.getItem(store));
+  if (former) set(former);
+  else show();
 }
 
 // Moves the focus in the list. A row that is far away is drawn only once the list has been scrolled to it.

@@ -13,6 +13,7 @@ internal static class PromptSections
         CustomerSection.Write,
         EarlierSection.Write,
         UnusedDraftsSection.Write,
+        OwnTextSection.Write,
         InstructionSection.Write,
     ];
 

@@ -33,6 +33,12 @@ public sealed partial class ApproveDialog
     [Parameter, EditorRequired]
     public LabelForm Labels { get; set; } = default!;
 
+    /// <summary>Whether the reviewer has said already that it is to be sent although the conversation has moved on.</summary>
+    [Parameter]
+    public bool SendsAnyway { get; set; }
+
+    protected override void OnInitialized() => sendAnyway = SendsAnyway;
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender && confirm is not null) await confirm.FocusAsync();

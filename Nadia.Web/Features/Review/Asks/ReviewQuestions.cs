@@ -1,4 +1,6 @@
 using MudBlazor;
+using Nadia.Core.Review;
+using Nadia.Core.Review.Preferences;
 using Nadia.Web.Components.Shared;
 
 namespace Nadia.Web.Features.Review.Asks;
@@ -9,12 +11,14 @@ public static class ReviewQuestions
     private static readonly DialogOptions Wide = Questions.Options with { MaxWidth = MaxWidth.Small };
 
     /// <param name="draft">The draft as it is on the screen, with the reviewer's text.</param>
-    public static Task<ApproveAnswer?> AskApproveAsync(this IDialogService dialogs, OpenDraft draft, LabelForm labels) =>
+    /// <param name="sendAnyway">Whether the reviewer has said already that it is to be sent although the conversation has moved on.</param>
+    public static Task<ApproveAnswer?> AskApproveAsync(this IDialogService dialogs, OpenDraft draft, LabelForm labels, bool sendAnyway = false) =>
         dialogs.AskAsync<ApproveDialog, ApproveAnswer>("Approve reply", new DialogParameters<ApproveDialog>
         {
             { d => d.CustomerName, draft.View.DisplayName },
             { d => d.Bubbles, draft.Editor.Texts },
-            { d => d.IsStale, draft.IsStale },
+            { d => d.IsStale, draft.View.Stale },
+            { d => d.SendsAnyway, sendAnyway },
             { d => d.News, draft.News },
             { d => d.Labels, labels },
         }, Wide);
@@ -26,6 +30,19 @@ public static class ReviewQuestions
     public static Task<RegenerateAnswer?> AskRegenerateAsync(this IDialogService dialogs, bool edited) =>
         dialogs.AskAsync<RegenerateDialog, RegenerateAnswer>(
             "Regenerate draft", new DialogParameters<RegenerateDialog> { { d => d.Edited, edited } });
+
+    /// <summary>The codes of the tags that the draft is to bear.</summary>
+    public static Task<IReadOnlyList<string>?> AskTagsAsync(this IDialogService dialogs, IReadOnlyList<EditTag> tags, IEnumerable<string> chosen) =>
+        dialogs.AskAsync<TagsDialog, IReadOnlyList<string>>(
+            "Edit tags", new DialogParameters<TagsDialog> { { d => d.Tags, tags }, { d => d.Chosen, chosen } }, Wide);
+
+    /// <summary>A word to the holder of the draft that is to be taken over.</summary>
+    public static Task<string?> AskTakeOverAsync(this IDialogService dialogs, string holderName) =>
+        dialogs.AskAsync<TakeOverDialog, string>("Take over draft", new DialogParameters<TakeOverDialog> { { d => d.HolderName, holderName } });
+
+    /// <summary>Shows all keys; there is nothing to answer.</summary>
+    public static Task ShowKeysAsync(this IDialogService dialogs, DeskKeys keys) =>
+        dialogs.AskAsync<KeysDialog, string>("Keys", new DialogParameters<KeysDialog> { { d => d.Keys, keys } }, Wide);
 
     /// <summary>The new nickname; blank clears it.</summary>
     public static Task<string?> AskNicknameAsync(this IDialogService dialogs, string? nickname) =>

@@ -115,12 +115,25 @@ public sealed class QueueState
     public IReadOnlyCollection<long> ConversationsOf(string userId) =>
         [.. rows.Where(r => r.Item.UserId == userId).Select(r => r.Item.ConversationId)];
 
-    /// <summary>The draft to go on with: the first one after <paramref name="place"/> that nobody else holds, else the first of all.</summary>
-    public QueueItem? NextFor(string reviewerId, QueuePlace? place)
+    /// <summary>
+    /// The draft to go on with: the first one after <paramref name="place"/> that nobody else holds, else the first of all. Those that were
+    /// skipped come when there is no other.
+    /// </summary>
+    public QueueItem? NextFor(string reviewerId, QueuePlace? place, IReadOnlySet<Guid>? skipped = null)
     {
         var free = rows.Where(r => !r.Gone && r.Item.Id != place?.Id && (r.Item.HolderId is null || r.Item.HolderId == reviewerId)).ToList();
+        if (skipped is not null && free.Exists(r => !skipped.Contains(r.Item.Id))) free.RemoveAll(r => skipped.Contains(r.Item.Id));
         return (free.Find(r => place is { } from && QueuePlace.Of(r.Item).IsAfter(from)) ?? free.FirstOrDefault())?.Item;
     }
+
+    /// <summary>The row beside a place, whoever holds it; the first of all without a place, null beyond either end.</summary>
+    /// <param name="by">-1 for the one before, 1 for the one after.</param>
+    public QueueRow? Beside(QueuePlace? place, int by) => (place, by) switch
+    {
+        (null, _) => rows.Find(r => !r.Gone),
+        ({ } from, > 0) => rows.Find(r => !r.Gone && QueuePlace.Of(r.Item).IsAfter(from)),
+        ({ } from, _) => rows.FindLast(r => !r.Gone && from.IsAfter(QueuePlace.Of(r.Item))),
+    };
 
     private void Take(IEnumerable<QueueItem> items)
     {

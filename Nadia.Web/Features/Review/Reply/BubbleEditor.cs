@@ -38,8 +38,19 @@ public sealed class BubbleEditor
 
     public bool CanRemove => bubbles.Count > 1;
 
+    /// <summary>The text is being changed, by whichever way.</summary>
+    public event Action? Changed;
+
     /// <summary>Counts every change of the text.</summary>
-    public int Changes { get; private set; }
+    public int Changes
+    {
+        get;
+        private set
+        {
+            field = value;
+            Changed?.Invoke();
+        }
+    }
 
     /// <summary>Which change is kept on the server.</summary>
     public int KeptChanges { get; private set; }

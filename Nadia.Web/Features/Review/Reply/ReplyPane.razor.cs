@@ -25,8 +25,9 @@ public sealed partial class ReplyPane(ReplyWorks works, ISnackbar snackbar) : IA
     [Parameter]
     public EventCallback<Guid> OpenNew { get; set; }
 
+    /// <summary>How the draft stands: who has it, what is new, what to do about it.</summary>
     [Parameter]
-    public EventCallback<Guid> CopyOver { get; set; }
+    public RenderFragment? Standing { get; set; }
 
     /// <summary>Asks the models for a draft that is not there yet.</summary>
     [Parameter]

@@ -1,6 +1,6 @@
 using Nadia.Core.Conversations;
 
-namespace Nadia.Web.Features.Review.Reply;
+namespace Nadia.Web.Features.Review.Standing;
 
 /// <summary>Says what happened in a conversation after a draft was made.</summary>
 public static class StaleWords

@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Nadia.Core.Common;
+using Nadia.Core.Conversations;
+using Nadia.Core.Data;
+using Nadia.Core.Delivery;
+using Nadia.Core.Drafting;
+using Nadia.Core.Live;
+using Nadia.Core.Review.Editing;
+using Nadia.Core.Team;
+
+namespace Nadia.Core.Review;
+
+/// <summary>
+/// Takes one's own decision back, in one transaction that holds the conversation: an approval while no bubble has left, a rejection while
+/// nothing has taken the draft's place. The draft then waits again as it was.
+/// </summary>
+public sealed class DecisionUndo(IDbContextFactory<NadiaDbContext> contexts, LiveFeed feed, TimeProvider clock)
+{
+    /// <summary>After this a rejection stands: what others have seen and counted does not change under them.</summary>
+    public static readonly TimeSpan RejectionFor = TimeSpan.FromMinutes(10);
+
+    /// <returns>The draft's id. Refusals: Forbidden, NotFound, TooLate.</returns>
+    public async Task<Outcome<Guid>> UndoAsync(Guid draftId, Actor actor, CancellationToken token)
+    {
+        if (actor.MustReview("undo a decision") is { } refusal) return refusal;
+        await using var db = await contexts.CreateDbContextAsync(token);
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        if (await db.LockDraftAsync(draftId, token) is not var (conversation, draft)) return new NotFound("The draft");
+        if (await db.DecisionOnAsync(draftId, token) is not { } review) return new NotFound("The decision");
+        if (review.ReviewerId != actor.Id) return new Forbidden("undo this decision", review.ReviewerName);
+        if (await WhyTooLateAsync(db, draft, review, token) is { } late) return late;
+        await db.Reviews.Where(r => r.Id == review.Id).ExecuteDeleteAsync(token);
+        await db.UnanswerAsync(conversation.Id, draft.MessageIds, token);
+        var now = clock.GetStorableNow();
+        if (review.Decision == ReviewDecision.Approved && !review.FinalBubbles.SequenceEqual(draft.Bubbles)) db.DraftEdits.Add(TextOf(review, conversation.Id, now));
+        draft.State = DraftState.Pending;
+        draft.DecidedAt = null;
+        conversation.TakeBack(draft.WaitingSince, draft.Revision);
+        db.Record(actor, "review.undo", $"draft:{draftId}", now, review.Decision.ToString().ToLowerInvariant());
+        await db.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
+        feed.Publish(LiveChange.Draft(draftId), LiveChange.Conversation(conversation.Id));
+        return draftId;
+    }
+
+    /// <summary>The approved text goes back into the editor.</summary>
+    private static DraftEdit TextOf(ReviewRecord review, long conversationId, DateTimeOffset now) => new()
+    {
+        DraftId = review.DraftId,
+        ReviewerId = review.ReviewerId,
+        ReviewerName = review.ReviewerName,
+        ConversationId = conversationId,
+        Bubbles = review.FinalBubbles,
+        BasedOn = review.BasedOn,
+        Version = 1,
+        UpdatedAt = now,
+    };
+
+    private async Task<Refusal?> WhyTooLateAsync(NadiaDbContext db, Draft draft, ReviewRecord review, CancellationToken token)
+    {
+        if (review.Decision == ReviewDecision.Rejected && clock.GetUtcNow() - review.DecidedAt > RejectionFor) return TooLate.LongAgo;
+        var taken = await db.Outbox.Where(o => o.DraftId == draft.Id && o.State == DeliveryState.Queued && o.Attempts == 0).ExecuteDeleteAsync(token);
+        if (taken != review.FinalBubbles.Count) return TooLate.OnItsWay;
+        var newer = await db.Drafts.AnyAsync(
+            d => d.ConversationId == draft.ConversationId && d.Id != draft.Id && (d.State == DraftState.Pending || d.CreatedAt > review.DecidedAt), token);
+        return newer ? TooLate.MovedOn : null;
+    }
+}

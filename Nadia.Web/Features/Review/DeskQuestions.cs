@@ -1,0 +1,57 @@
+using MudBlazor;
+using Nadia.Core.Drafting;
+using Nadia.Core.Review;
+using Nadia.Core.Review.Preferences;
+using Nadia.Core.Safety;
+using Nadia.Web.Components.Shared;
+using Nadia.Web.Features.Review.Asks;
+using Nadia.Web.Features.Review.Reply;
+
+namespace Nadia.Web.Features.Review;
+
+/// <summary>What the review page asks. Null means cancelled, and then nothing has happened.</summary>
+public sealed class DeskQuestions(IDialogService dialogs, ReplyWorks works, ISnackbar snackbar, ConstitutionBook constitutions)
+{
+    /// <summary>Asks before a reply leaves, unless the reviewer wants no question and nothing speaks against this reply.</summary>
+    public async Task<ApproveAnswer?> ApproveAsync(OpenDraft draft, ReviewerPreferences preferences, Func<Task<IReadOnlyList<EditTag>>> tags)
+    {
+        var labels = await LabelsAsync(draft, tags);
+        if (preferences.ApproveWithoutAsking && labels.Problem is null && await IsWithoutFlagsAsync(draft))
+            return new(draft.Editor.Texts, null, labels.Quality, [.. labels.Chosen.Order(StringComparer.Ordinal)], SendAnyway: false);
+        return await dialogs.AskApproveAsync(draft, labels);
+    }
+
+    /// <summary>Asks before a reply leaves although the conversation has moved on; the reviewer has said so already.</summary>
+    public async Task<ApproveAnswer?> SendAnywayAsync(OpenDraft draft, Func<Task<IReadOnlyList<EditTag>>> tags) =>
+        await dialogs.AskApproveAsync(draft, await LabelsAsync(draft, tags), sendAnyway: true);
+
+    public Task<RejectAnswer?> RejectAsync(OpenDraft draft) => dialogs.AskRejectAsync(draft.View.DisplayName);
+
+    public Task<RegenerateAnswer?> RegenerateAsync(OpenDraft draft) => dialogs.AskRegenerateAsync(draft.Editor.IsChanged);
+
+    public Task<IReadOnlyList<string>?> TagsAsync(OpenDraft draft, IReadOnlyList<EditTag> tags) => dialogs.AskTagsAsync(tags, draft.Labels.Tags);
+
+    /// <summary>A word to the holder of the draft that is to be taken over.</summary>
+    public Task<string?> TakeOverAsync(string holderName) => dialogs.AskTakeOverAsync(holderName);
+
+    /// <summary>Shows all keys; there is nothing to answer.</summary>
+    public Task ShowKeysAsync(DeskKeys keys) => dialogs.ShowKeysAsync(keys);
+
+    public void Say(string text) => snackbar.Say(text, MudBlazor.Severity.Warning);
+
+    // What the reviewer has said by key before the question stands in it.
+    private async Task<LabelForm> LabelsAsync(OpenDraft draft, Func<Task<IReadOnlyList<EditTag>>> tags)
+    {
+        var labels = await works.LabelsAsync(draft, await tags());
+        labels.Quality = draft.Labels.Quality;
+        labels.Chosen.UnionWith(draft.Labels.Tags);
+        return labels;
+    }
+
+    // Judged on the text as it would leave: what a reviewer wrote may bear a flag that the draft did not.
+    private async Task<bool> IsWithoutFlagsAsync(OpenDraft draft)
+    {
+        if (draft.View is not { Recommendation: Recommendation.Approve, Stale: false, Origin: not DraftOrigin.Returned } view) return false;
+        return (await constitutions.ReadAsync(CancellationToken.None)).Judge(view.CustomerMessage, draft.Editor.Texts).Findings.Count == 0;
+    }
+}
