@@ -53,11 +53,13 @@ public sealed partial class ReplyPane(ReplyWorks works, ISnackbar snackbar) : IA
 
     protected override void OnInitialized() => work = works.Begin(Draft, () => InvokeAsync(StateHasChanged));
 
-    // The text can be written before either has come.
-    protected override async Task OnInitializedAsync()
+    // The text can be written before either has come, and nothing is drawn anew where there is no earlier version.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        if (!firstRender) return;
         await work.StartAsync();
         versions = await works.VersionsAsync(Draft.Id);
+        if (versions.Count > 1) StateHasChanged();
     }
 
     protected override void OnParametersSet() => wasReady = Draft.Editor.Problem is null;
