@@ -81,6 +81,7 @@ public sealed class FightJourneys(NadiaApp app, Support.Browser browser) : Brows
                 break;
             case "takes over":
                 await page.GetByRole(AriaRole.Button, new() { Name = "Take over" }).ClickAsync();
+                await Expect(page.GetByLabel("Word to Ben")).ToBeFocusedAsync();
                 await page.GetByLabel("Word to Ben").FillAsync("I know this customer");
                 await page.Keyboard.PressAsync("Control+Enter");
                 await Expect(Bubble(page)).ToBeEditableAsync();

@@ -29,7 +29,7 @@ public sealed class ReviewDesk : IAsyncDisposable
     public ReviewDesk(DeskReader reader, ClaimKeeper claims, EditingSignal editing, TimeProvider clock)
     {
         (this.reader, this.claims, this.editing, this.clock) = (reader, claims, editing, clock);
-        (Undos, ahead, refresh) = (new(clock), new(reader), new(reader, State, HoldAsync));
+        (Undos, ahead, refresh) = (new(clock), new(reader), new(reader, State, (id, anew) => HoldAsync(id, anew)));
     }
 
     public ReviewDeskState State { get; } = new();
@@ -128,10 +128,10 @@ public sealed class ReviewDesk : IAsyncDisposable
 
     /// <summary>Claims a draft for this page without showing it; the one held before is freed.</summary>
     /// <returns>The claim's token; null when somebody else holds it or it does not wait any more.</returns>
-    public async Task<long?> HoldAsync(Guid draftId)
+    /// <param name="anew">A claim that went with the draft's waiting is still held here in good faith: it is asked for anew.</param>
+    public async Task<long?> HoldAsync(Guid draftId, bool anew = true)
     {
-        // A claim that went with the draft's waiting is still held here in good faith: it is asked for anew.
-        await claims.LetGoAsync();
+        if (anew) await claims.LetGoAsync();
         return await claims.HoldAsync(draftId) ? claims.TokenOf(draftId) : null;
     }
 

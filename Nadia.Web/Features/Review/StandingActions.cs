@@ -67,6 +67,7 @@ public sealed class StandingActions(
         if (!await WaitsAsync(draft)) return false;
         // Another draft than the one that the page holds: decided under a claim of its own.
         var claim = draft.CanEdit ? basis.ClaimToken : await desk.HoldAsync(target);
+        if (claim is { } held && target == draft.Id) draft.Hold(held);
         if (!await decisions.ApproveAsync(draft, target, basis with { ClaimToken = claim }, answer)) return false;
         if (target != draft.Id && (await desk.DraftAsync(target)).TryGet(out var sent, out _)) State.SentInPlaceOf(draft, sent);
         return true;

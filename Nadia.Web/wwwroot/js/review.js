@@ -172,16 +172,17 @@ function makeMovable(root, edge, signal) {
   const [least, most] = fromStart ? [240, 560] : [220, 480];
   const pane = () => fromStart ? edge.previousElementSibling : edge.nextElementSibling;
   const store = `nadia-width-${name}`;
-  const show = () => {
+  // What was just set is said, not measured: with less motion wished for, the measure is the former one until the next frame.
+  const show = (width = pane().getBoundingClientRect().width) => {
     edge.setAttribute("aria-valuemin", least);
     edge.setAttribute("aria-valuemax", most);
-    edge.setAttribute("aria-valuenow", Math.round(pane().getBoundingClientRect().width));
+    edge.setAttribute("aria-valuenow", Math.round(width));
   };
   const set = width => {
     const fits = Math.min(most, Math.max(least, Math.round(width)));
     root.style.setProperty(`--${name}-width`, `${fits}px`);
     localStorage.setItem(store, fits);
-    show();
+    show(fits);
   };
   const reset = () => {
     root.style.removeProperty(`--${name}-width`);

@@ -9,12 +9,23 @@ public sealed class EditorScript(IJSRuntime js, string path, EditorActs acts) : 
     private IJSObjectReference? module;
     private IJSObjectReference? editor;
     private DotNetObjectReference<EditorScript>? self;
+    private bool gone;
 
     public async Task AttachAsync(ElementReference root)
     {
-        self = DotNetObjectReference.Create(this);
-        module = await js.InvokeAsync<IJSObjectReference>("import", path);
-        editor = await module.InvokeAsync<IJSObjectReference>("attach", root, self);
+        try
+        {
+            self = DotNetObjectReference.Create(this);
+            module = await js.InvokeAsync<IJSObjectReference>("import", path);
+            if (!gone) editor = await module.InvokeAsync<IJSObjectReference>("attach", root, self);
+        }
+        catch (JSException) when (gone)
+        {
+            // The text boxes left the page while this was on its way to them.
+        }
+
+        // Whoever turns on quickly leaves before this has come back.
+        if (gone) await DisposeAsync();
     }
 
     /// <summary>Called by the browser: a key in a bubble's text box.</summary>
@@ -48,6 +59,7 @@ public sealed class EditorScript(IJSRuntime js, string path, EditorActs acts) : 
 
     public async ValueTask DisposeAsync()
     {
+        gone = true;
         try
         {
             if (editor is not null) await editor.InvokeVoidAsync("detach");
