@@ -45,7 +45,7 @@ public sealed class AttachmentTests(TestPostgres postgres) : ReviewPageTest(post
 
         await SoonAsync(() => Assert.Equal($"/photos/{id}", Page.Find(".photo img").GetAttribute("src")));
         Assert.StartsWith("Photo from ", Page.Find(".photo img").GetAttribute("alt"), StringComparison.Ordinal);
-        await Button("Hide photo").ClickAsync(new());
+        await PressAsync("Hide photo");
         Assert.Empty(Page.FindAll(".photo img"));
     }
 

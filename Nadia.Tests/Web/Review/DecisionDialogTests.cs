@@ -176,13 +176,13 @@ public sealed class DecisionDialogTests(TestPostgres postgres) : ReviewPageTest(
         var newer = await ReplaceAsync(draft, chat);
         await SoonAsync(() => Assert.Contains("A newer draft took this one's place", Page.Markup, StringComparison.Ordinal));
         Assert.Equal("Mine", Texts[0]);
-        await Button("Start over").ClickAsync(new());
+        await PressAsync("Start over");
 
         await SoonAsync(() => Assert.EndsWith($"/review/{newer.Id}", Address, StringComparison.Ordinal));
         Page.Render(parameters => parameters.Add(p => p.DraftId, newer.Id));
         await SoonAsync(() => Assert.False(Button("Approve & send").HasAttribute("disabled")));
         Assert.Equal(["A warmer one"], Texts);
-        await Button("Bring my text back").ClickAsync(new());
+        await PressAsync("Bring my text back");
         await SoonAsync(() => Assert.Equal("Mine", Texts[0]));
     }
 

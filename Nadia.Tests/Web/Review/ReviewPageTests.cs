@@ -32,7 +32,7 @@ public sealed class ReviewPageTests(TestPostgres postgres) : ReviewPageTest(post
         Assert.DoesNotContain("All caught up", Page.Markup, StringComparison.Ordinal);
 
         Switch.ComeBack();
-        await Button("Retry").ClickAsync(new());
+        await PressAsync("Retry");
         await SoonAsync(() => Assert.Single(Page.FindAll(".entry")));
     }
 

@@ -63,7 +63,7 @@ public sealed class SittingTests(TestPostgres postgres) : ReviewPageTest(postgre
     {
         var draft = await DraftArrange.DraftAsync(Database);
         await ShowAsync(draft.Id);
-        await Button("Quality 4 of 5").ClickAsync(new());
+        await PressAsync("Quality 4 of 5");
         await AskAsync("Tags", "Edit tags");
         await Dialogs.InvokeAsync(() => Dialogs.FindAll(".tags label").Single(l => l.TextContent == "Warmer").QuerySelector("input")!.ChangeAsync(true));
         await ConfirmAsync("Tag");
@@ -84,7 +84,7 @@ public sealed class SittingTests(TestPostgres postgres) : ReviewPageTest(postgre
         await WantNoQuestionAsync();
         var (draft, next) = (await NextDraftAsync(), await NextDraftAsync());
         await ShowAsync(draft.Id);
-        await Button("Approve & send").ClickAsync(new());
+        await PressAsync("Approve & send");
         await SoonAsync(() => Assert.EndsWith($"/review/{next.Id}", Address, StringComparison.Ordinal));
         Assert.Empty(Dialogs.FindAll(".mud-dialog"));
         Assert.Equal(["Yes, we do.", "Shall I keep one for you?"], (await DecisionAsync(draft.Id))!.FinalBubbles);
@@ -137,7 +137,7 @@ public sealed class SittingTests(TestPostgres postgres) : ReviewPageTest(postgre
 
     private async Task TurnByAsync(string button, Guid to)
     {
-        await Button(button).ClickAsync(new());
+        await PressAsync(button);
         await ArriveAsync(to);
     }
 

@@ -113,7 +113,7 @@ public sealed class StaleChoiceTests(TestPostgres postgres) : ReviewPageTest(pos
     {
         await OpenEditedAsync();
         await WriteAgainAsync();
-        await Button("Redraft with my text").ClickAsync(new());
+        await PressAsync("Redraft with my text");
         await SoonAsync(() => Assert.Contains("A new draft is being written", Page.Markup, StringComparison.Ordinal));
         Assert.Equal("Mine\nShall I keep one for you?", (await chat.ReadAsync()).RedraftText);
 
@@ -121,7 +121,7 @@ public sealed class StaleChoiceTests(TestPostgres postgres) : ReviewPageTest(pos
         await SoonAsync(() => Assert.EndsWith($"/review/{newer.Id}", Address, StringComparison.Ordinal));
         Page.Render(parameters => parameters.Add(p => p.DraftId, newer.Id));
         await SoonAsync(() => Assert.Equal(["Both"], Texts));
-        await Button("Bring my text back").ClickAsync(new());
+        await PressAsync("Bring my text back");
         await SoonAsync(() => Assert.Equal("Mine", Texts[0]));
     }
 
@@ -130,7 +130,7 @@ public sealed class StaleChoiceTests(TestPostgres postgres) : ReviewPageTest(pos
     {
         await OpenEditedAsync();
         await WriteAgainAsync();
-        await Button("Start over").ClickAsync(new());
+        await PressAsync("Start over");
         await SoonAsync(() => Assert.Equal("Yes, we do.", Texts[0]));
         Assert.Null((await chat.ReadAsync()).RedraftText);
         Assert.NotNull((await chat.ReadAsync()).DueAt);
@@ -139,7 +139,7 @@ public sealed class StaleChoiceTests(TestPostgres postgres) : ReviewPageTest(pos
         await SoonAsync(() => Assert.EndsWith($"/review/{newer.Id}", Address, StringComparison.Ordinal));
         Page.Render(parameters => parameters.Add(p => p.DraftId, newer.Id));
         await SoonAsync(() => Assert.Equal(["Both"], Texts));
-        await Button("Bring my text back").ClickAsync(new());
+        await PressAsync("Bring my text back");
         await SoonAsync(() => Assert.Equal("Mine", Texts[0]));
     }
 
