@@ -14,9 +14,15 @@ internal sealed class FoldedText
     private const string Lookalikes = "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455";
     private const string Latin = "aeopcyxijs";
     private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz" + Lookalikes);
-    private readonly List<(int Start, int End)> source;
 
-    private FoldedText(string plain, string words, List<(int Start, int End)> source) => (Plain, Words, this.source) = (plain, words, source);
+    // What the letters of the Latin scripts and the signs between them fold to, from U+0080 on: nearly all that is not ASCII.
+    private const int FirstKnown = 0x80;
+    private static readonly string[] Known = [.. Enumerable.Range(FirstKnown, 0x250 - FirstKnown).Select(c => Folded(new Rune(c)))];
+
+    // Null when every character stands where it stood.
+    private readonly List<(int Start, int End)>? source;
+
+    private FoldedText(string plain, List<(int Start, int End)>? source) => (Plain, Words, this.source) = (plain, Unleet(plain), source);
 
     /// <summary>Folded, digits and signs as they are.</summary>
     public string Plain { get; }
@@ -26,6 +32,7 @@ internal sealed class FoldedText
 
     public static FoldedText Of(string text)
     {
+        if (Ascii.IsValid(text)) return new(text.ToLowerInvariant(), source: null);
         var plain = new StringBuilder(text.Length);
         List<(int, int)> source = new(text.Length);
         var at = 0;
@@ -49,18 +56,20 @@ internal sealed class FoldedText
             at = end;
         }
 
-        var result = plain.ToString();
-        return new(result, Unleet(result), source);
+        return new(plain.ToString(), source);
     }
 
     /// <summary>The original's offset and length, in UTF-16 units, of a span of the folded text that is not empty.</summary>
     public (int Start, int Length) Original(int start, int length)
     {
+        if (source is null) return (start, length);
         var from = source[start].Start;
         return (from, source[start + length - 1].End - from);
     }
 
-    private static string Fold(Rune rune)
+    private static string Fold(Rune rune) => rune.Value - FirstKnown < Known.Length ? Known[rune.Value - FirstKnown] : Folded(rune);
+
+    private static string Folded(Rune rune)
     {
         if (rune.Value is 0x2018 or 0x2019) return "'";
         if (IsInvisible(Rune.GetUnicodeCategory(rune))) return "";

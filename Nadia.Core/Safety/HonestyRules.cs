@@ -32,13 +32,6 @@ internal static class HonestyRules
                 + @"|\beres\s+(?:de\s+verdad\s+)?(?:un\s+|una\s+)?(?:bot|robot|maquina|ia|humano|humana|persona|real|inteligencia\s+artificial)\b"
                 + @"|\b(?:estoy\s+hablando|hablo)\s+con\s+(?:un\s+|una\s+)?(?:bot|robot|maquina|ia|persona|humano)\b"
                 + @"|\bes\s+(?:esto\s+)?un\s+(?:bot|robot)\b"),
-        new RuleDefinition("instructions-to-model", Injection, Severity.Major, JudgedText.Inbound, "Tries to give orders to the model: read the draft with care.")
-            .Expression(
-                @"\b(?:ignore|disregard|forget)\s+(?:all\s+|any\s+)?(?:of\s+)?(?:your\s+|the\s+|my\s+)?(?:previous|prior|above|earlier|system)\s+(?:instructions?|prompts?|rules|messages?)\b"
-                + @"|\b(?:ignore|disregard|forget|override)\s+(?:all\s+)?your\s+(?:\w+\s+)?(?:instructions?|rules|guidelines|prompt)\b"
-                + @"|\brepeat\s+(?:everything|all|the\s+(?:text|words))\s+(?:\w+\s+)?above\b"
-                + @"|\b(?:ignora|olvida)\s+(?:todas\s+)?(?:tus|las)\s+(?:\w+\s+)?(?:instrucciones|reglas)\b"
-                + @"|\b(?:system|developer)\s+prompt\b|\byou\s+are\s+now\s+(?:a|an|in|dan|free|unrestricted)\b|</?\s*customer_message|<\|im_(?:start|end)\|>|^\s*(?:system|assistant)\s*:"),
         new RuleDefinition("model-phrase", Artefacts, Severity.Minor, JudgedText.Reply, "A phrase that only a model writes.")
             .Words("as an ai language model", "language model", "my training data", "knowledge cutoff", "i cannot assist with that", "i can't assist with that",
                 "how may i assist you today", "certainly! here is", "here is the reply", "here's the rewritten", "modelo de lenguaje", "datos de entrenamiento"),

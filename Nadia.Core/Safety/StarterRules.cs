@@ -4,7 +4,7 @@ namespace Nadia.Core.Safety;
 public static class StarterRules
 {
     public static IReadOnlyList<RuleDefinition> All { get; } =
-        [.. HarmRules.All.Concat(PrivacyRules.All).Concat(PromiseRules.All).Concat(HonestyRules.All).Select(rule => rule.WithExamples())];
+        [.. HarmRules.All.Concat(PrivacyRules.All).Concat(PromiseRules.All).Concat(HonestyRules.All).Concat(InjectionRules.All).Select(rule => rule.WithExamples())];
 
     /// <summary>Null for a rule that the business made itself.</summary>
     public static RuleDefinition? Find(string name) => All.FirstOrDefault(r => r.Name == name);
