@@ -12,6 +12,7 @@ internal static class PromptSections
     [
         CustomerSection.Write,
         EarlierSection.Write,
+        StyleSection.Write,
         UnusedDraftsSection.Write,
         OwnTextSection.Write,
         InstructionSection.Write,
