@@ -1522,6 +1522,10 @@ namespace Nadia.Migrations
                         .HasColumnType("character varying(50)")
                         .HasColumnName("key");
 
+                    b.Property<int?>("RestoredFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("restored_from");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1576,14 +1580,69 @@ namespace Nadia.Migrations
                         .HasColumnType("character varying(4096)")
                         .HasColumnName("text");
 
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.HasKey("Id")
                         .HasName("pk_reply_templates");
 
                     b.HasIndex("Language", "Level", "Position")
-                        .IsUnique()
                         .HasDatabaseName("ix_reply_templates_language_level_position");
 
                     b.ToTable("reply_templates", (string)null);
+                });
+
+            modelBuilder.Entity("Nadia.Core.Drafting.Templates.ReplyTemplateChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
+                        .HasColumnName("after");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
+                        .HasColumnName("before");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("deed");
+
+                    b.Property<int>("TemplateId")
+                        .HasColumnType("integer")
+                        .HasColumnName("template_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reply_template_changes");
+
+                    b.HasIndex("TemplateId", "Id")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_reply_template_changes_template_id_id");
+
+                    b.ToTable("reply_template_changes", (string)null);
                 });
 
             modelBuilder.Entity("Nadia.Core.Quarantine.QuarantinedMessage", b =>
@@ -2382,6 +2441,16 @@ namespace Nadia.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_drafts_customers_customer_id");
+                });
+
+            modelBuilder.Entity("Nadia.Core.Drafting.Templates.ReplyTemplateChange", b =>
+                {
+                    b.HasOne("Nadia.Core.Drafting.Templates.ReplyTemplate", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reply_template_changes_reply_templates_template_id");
                 });
 
             modelBuilder.Entity("Nadia.Core.Quarantine.QuarantinedMessage", b =>

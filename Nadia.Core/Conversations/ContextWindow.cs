@@ -30,14 +30,22 @@ public sealed class ContextWindow(IDbContextFactory<NadiaDbContext> contexts, Co
     internal async Task<IReadOnlyList<ContextMessage>> ReadAsync(NadiaDbContext db, Conversation conversation, CancellationToken token)
     {
         if (await cache.FindAsync(conversation) is { } cached) return cached;
+        var messages = await ReadThroughAsync(db, conversation.Id, long.MaxValue, token);
+        await cache.KeepAsync(conversation, messages);
+        return messages;
+    }
+
+    /// <summary>The window as it ended with one message, past the cache.</summary>
+    internal static async Task<List<ContextMessage>> ReadThroughAsync(
+        NadiaDbContext db, long conversationId, long throughMessageId, CancellationToken token)
+    {
         var messages = await db.Messages.AsNoTracking()
-            .Where(m => m.ConversationId == conversation.Id && !m.Quarantined && m.DeletedAt == null)
+            .Where(m => m.ConversationId == conversationId && m.Id <= throughMessageId && !m.Quarantined && m.DeletedAt == null)
             .OrderByDescending(m => m.Id)
             .Take(Size + MostNew)
             .Select(m => new ContextMessage(m.Id, m.Direction, m.Text))
             .ToListAsync(token);
         messages.Reverse();
-        await cache.KeepAsync(conversation, messages);
         return messages;
     }
 }

@@ -51,6 +51,8 @@ public sealed class NadiaDbContext(DbContextOptions<NadiaDbContext> options)
 
     public DbSet<ReplyTemplate> ReplyTemplates => Set<ReplyTemplate>();
 
+    public DbSet<ReplyTemplateChange> ReplyTemplateChanges => Set<ReplyTemplateChange>();
+
     public DbSet<ReviewRecord> Reviews => Set<ReviewRecord>();
 
     public DbSet<Claim> Claims => Set<Claim>();
@@ -107,6 +109,7 @@ public sealed class NadiaDbContext(DbContextOptions<NadiaDbContext> options)
         configurationBuilder.Properties<QuarantineState>().HaveConversion<SnakeCaseEnum<QuarantineState>>();
         configurationBuilder.Properties<Recommendation>().HaveConversion<SnakeCaseEnum<Recommendation>>();
         configurationBuilder.Properties<ReplyTemplateLevel>().HaveConversion<SnakeCaseEnum<ReplyTemplateLevel>>();
+        configurationBuilder.Properties<ReplyTemplateDeed>().HaveConversion<SnakeCaseEnum<ReplyTemplateDeed>>();
         configurationBuilder.Properties<ReviewDecision>().HaveConversion<SnakeCaseEnum<ReviewDecision>>();
         configurationBuilder.Properties<Severity>().HaveConversion<SnakeCaseEnum<Severity>>();
         configurationBuilder.Properties<JudgedText>().HaveConversion<SnakeCaseEnum<JudgedText>>();

@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Nadia.Core.Drafting;
 using Nadia.Core.Drafting.Models;
-using Nadia.Core.Drafting.Prompts;
+using Nadia.Core.Drafting.Prompts.Starters;
 using Nadia.Core.Drafting.Templates;
 using Nadia.Core.Review;
 using Nadia.Core.Safety;
@@ -10,13 +9,17 @@ using Nadia.Core.Team;
 
 namespace Nadia.Core.Data;
 
-/// <summary>Writes the data that a new installation starts with. Each table is planted once, while it is empty; afterwards it is the business's own.</summary>
+/// <summary>
+/// Writes the data that a new installation starts with. Each table is planted once, while it is empty; afterwards it is the business's own.
+/// Reply templates are planted a language at a time: none can be deleted, so a language without any is one that has never been there.
+/// </summary>
 public sealed class Seed(TimeProvider clock)
 {
     public async Task PlantAsync(NadiaDbContext db, CancellationToken token)
     {
         if (!await db.EditTags.AnyAsync(token)) db.EditTags.AddRange(StarterEditTags.All);
-        if (!await db.ReplyTemplates.AnyAsync(token)) db.ReplyTemplates.AddRange(StarterReplyTemplates.All);
+        var languages = await db.ReplyTemplates.Select(t => t.Language).Distinct().ToListAsync(token);
+        db.ReplyTemplates.AddRange(StarterReplyTemplates.All.Where(t => !languages.Contains(t.Language)));
         if (!await db.Prompts.AnyAsync(token)) db.Prompts.AddRange(StarterPrompts.At(clock.GetUtcNow()));
         if (!await db.ModelProfiles.AnyAsync(token)) db.ModelProfiles.Add(ModelProfile.ForConfiguration(clock.GetUtcNow()));
         if (!await db.SafetyRules.AnyAsync(token)) db.SafetyRules.AddRange(StarterRules.At(clock.GetUtcNow()));

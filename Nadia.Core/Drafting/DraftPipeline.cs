@@ -28,10 +28,13 @@ public sealed class DraftPipeline(DraftingModels models, PromptBook book, Consti
     /// <exception cref="AggregateException">Several models were asked, and all failed; the first one's failure comes first.</exception>
     /// <exception cref="CustomerCapException">The customer has had as many drafts within the hour as are allowed.</exception>
     /// <exception cref="LeftToPeopleException">No model may be asked, and the message is not one for templates.</exception>
-    internal async Task<DraftedReply> DraftAsync(DraftContext context, CancellationToken token)
+    internal async Task<DraftedReply> DraftAsync(DraftContext context, CancellationToken token) =>
+        await DraftAsync(context, await book.ReadAsync(token), token);
+
+    /// <summary>As the other, with prompts that may not be the ones in use.</summary>
+    internal async Task<DraftedReply> DraftAsync(DraftContext context, ActivePrompts prompts, CancellationToken token)
     {
         var turn = await models.BeginAsync(context.ConversationId, context.CustomerId, token);
-        var prompts = await book.ReadAsync(token);
         var written = await WriteAsync(turn, context, DraftMessages.Creative(context, prompts), token);
         var (bubbles, usage, note) = await RefineAsync(turn, written, prompts, token);
         var verdict = (await constitutions.ReadAsync(token)).Judge(context.CustomerMessage, bubbles);

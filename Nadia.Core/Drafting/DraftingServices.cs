@@ -5,6 +5,8 @@ using Nadia.Core.Conversations;
 using Nadia.Core.Drafting.Context;
 using Nadia.Core.Drafting.Models;
 using Nadia.Core.Drafting.Prompts;
+using Nadia.Core.Drafting.Templates;
+using Nadia.Core.Drafting.Trials;
 using Nadia.Core.Live;
 
 namespace Nadia.Core.Drafting;
@@ -25,6 +27,9 @@ public static class DraftingServices
             .AddSingleton<ContextWindowCache>()
             .AddSingleton<ContextWindow>()
             .AddSingleton<PromptBook>()
+            .AddSingleton<PromptService>()
+            .AddSingleton<PromptTrials>()
+            .AddSingleton<ReplyTemplateService>()
             .AddSingleton<DraftContextReader>()
             .AddSingleton<DraftPipeline>()
             .AddSingleton<DraftingLeases>()

@@ -25,5 +25,7 @@ public readonly record struct LiveChange(LiveTopic Topic, string Key)
 
     public static LiveChange Models { get; } = new(LiveTopic.Models, "");
 
+    public static LiveChange Prompts { get; } = new(LiveTopic.Prompts, "");
+
     public static LiveChange Everything { get; } = new(LiveTopic.Everything, "");
 }

@@ -30,6 +30,9 @@ public enum LiveTopic
     /// <summary>The profiles of models, their limits, or whether the day's budget has room; without a key.</summary>
     Models,
 
+    /// <summary>The prompts or the reply templates; without a key.</summary>
+    Prompts,
+
     /// <summary>"Typing…" is taken away again before its time; the key is the chat id.</summary>
     TypingEnded,
 

@@ -44,7 +44,7 @@ public sealed class ShellJourneys(NadiaApp app, Support.Browser browser) : Brows
         await ExpectAccessibleAsync(page);
 
         await SignInAsync(page, NadiaApp.AdminEmail, NadiaApp.AdminPassword);
-        foreach (var (path, heading) in new[] { ("", "Team"), ("/api-keys", "API keys"), ("/models", "Models"), ("/telegram", "Telegram"), ("/about", "About") })
+        foreach (var (path, heading) in new[] { ("", "Team"), ("/api-keys", "API keys"), ("/models", "Models"), ("/prompts", "Prompts"), ("/templates", "Reply templates"), ("/telegram", "Telegram"), ("/about", "About") })
         {
             if (path.Length > 0) await page.GetByRole(AriaRole.Navigation, new() { Name = "Settings" }).Locator($"[href='/settings{path}']").ClickAsync();
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = heading, Level = 1 })).ToBeVisibleAsync();

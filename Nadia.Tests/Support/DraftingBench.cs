@@ -25,6 +25,15 @@ public sealed class DraftingBench : IAsyncDisposable
         return new(await NadiaDatabase.CreateAsync(postgres, services => Register(services, configuration, creative), settings));
     }
 
+    /// <summary>With a Redis of the test's own, and the models that the settings name.</summary>
+    public static async Task<DraftingBench> StartAsync(TestPostgres postgres, string? redis, (string Key, string Value)[] settings)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value))
+            .Build();
+        return new(await NadiaDatabase.CreateAsync(postgres, services => services.AddNadiaDrafting(configuration, redis), settings));
+    }
+
     public ValueTask DisposeAsync() => Database.DisposeAsync();
 
     /// <summary>Drafts whatever is due now, one after the other; answers how many were leased.</summary>

@@ -11,8 +11,11 @@ public sealed class DraftContextReader(IDbContextFactory<NadiaDbContext> context
     private const int MaxEarlierDrafts = 3;
 
     /// <summary>What waits for an answer now; null when nothing does.</summary>
-    internal Task<DraftContext?> ReadAsync(long conversationId, CancellationToken token) => SnapshotAsync(conversationId, async (db, conversation) =>
+    internal async Task<DraftContext?> ReadAsync(long conversationId, CancellationToken token)
     {
+        await using var db = await contexts.CreateDbContextAsync(token);
+        await using var snapshot = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, token);
+        var conversation = await db.Conversations.AsNoTracking().SingleAsync(c => c.Id == conversationId, token);
         var waiting = await db.Unanswered(conversation.Id).AsNoTracking()
             .OrderByDescending(m => m.Id)
             .Take(ContextWindow.MostNew)
@@ -33,18 +36,24 @@ public sealed class DraftContextReader(IDbContextFactory<NadiaDbContext> context
             OwnText = conversation.RedraftText,
             ArrivedAway = waiting.Exists(w => w.ArrivedAway),
         };
-    }, token);
+    }
 
     /// <summary>
-    /// As if the customer's last words had just come, answered or not, and nothing had been said after them; null when they never wrote.
+    /// As it was for a draft of the past: its messages are new again, and nothing has been said after them. What is known of the customer
+    /// is what is known now. Null for an unknown draft, and when the customer took back all that it answered.
     /// </summary>
-    internal Task<DraftContext?> ReadPastAsync(long conversationId, CancellationToken token) => SnapshotAsync(conversationId, async (db, conversation) =>
+    internal async Task<PastContext?> ReadPastAsync(Guid draftId, CancellationToken token)
     {
-        var messages = await window.ReadAsync(db, conversation, token);
-        List<ContextMessage> said = [.. messages.Reverse().SkipWhile(m => m.Direction == MessageDirection.Out).Reverse()];
-        List<ContextMessage> last = [.. said.AsEnumerable().Reverse().TakeWhile(m => m.Direction == MessageDirection.In).Take(ContextWindow.MostNew).Reverse()];
-        return last.Count == 0 ? null : await GatherAsync(db, conversation, said.SkipLast(last.Count), last, token);
-    }, token);
+        await using var db = await contexts.CreateDbContextAsync(token);
+        await using var snapshot = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, token);
+        if (await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.Id == draftId, token) is not { } draft) return null;
+        var conversation = await db.Conversations.AsNoTracking().SingleAsync(c => c.Id == draft.ConversationId, token);
+        var messages = await ContextWindow.ReadThroughAsync(db, conversation.Id, draft.ThroughMessageId, token);
+        var fresh = messages.Where(m => draft.MessageIds.Contains(m.Id)).ToList();
+        if (fresh.Count == 0) return null;
+        var context = await GatherAsync(db, conversation, messages.Except(fresh), fresh, token);
+        return new(context with { WaitingSince = draft.WaitingSince, ArrivedAway = draft.ArrivedAway }, draft.Bubbles);
+    }
 
     /// <summary>What belongs to every draft, whoever asks for it.</summary>
     private static async Task<DraftContext> GatherAsync(
@@ -69,14 +78,4 @@ public sealed class DraftContextReader(IDbContextFactory<NadiaDbContext> context
             .Take(MaxEarlierDrafts)
             .Select(d => d.CreativeText)
             .ToListAsync(token);
-
-    /// <summary>Null for an unknown conversation.</summary>
-    private async Task<DraftContext?> SnapshotAsync(
-        long conversationId, Func<NadiaDbContext, Conversation, Task<DraftContext?>> read, CancellationToken token)
-    {
-        await using var db = await contexts.CreateDbContextAsync(token);
-        await using var snapshot = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, token);
-        var conversation = await db.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == conversationId, token);
-        return conversation is null ? null : await read(db, conversation);
-    }
 }

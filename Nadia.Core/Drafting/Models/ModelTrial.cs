@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.AI;
 using Nadia.Core.Common;
 using Nadia.Core.Drafting.Prompts;
+using Nadia.Core.Drafting.Prompts.Starters;
 
 namespace Nadia.Core.Drafting.Models;
 
@@ -19,7 +20,7 @@ public sealed class ModelTrial(ModelBook book, ModelCaller caller)
         [new(ChatRole.System, "This is a test of the connection. Answer with one short, friendly sentence."), new(ChatRole.User, "Hello, is anybody there?")];
 
     private static readonly ChatMessage[] Splitting =
-        [new(ChatRole.System, StarterPrompts.At(default).Single(p => p.Key == PromptKeys.Refine).Text), new(ChatRole.User, PromptTags.Wrap(PromptTags.Reply, Sentence))];
+        [new(ChatRole.System, StarterPrompts.Of(PromptKeys.Refine)), new(ChatRole.User, PromptTags.Wrap(PromptTags.Reply, Sentence))];
 
     /// <returns>One or two stages. Refusals: Forbidden, NotFound.</returns>
     public async Task<Outcome<IReadOnlyList<StageTrial>>> RunAsync(Guid profileId, Actor actor, CancellationToken token)

@@ -11,4 +11,7 @@ public static class PromptKeys
 
     /// <summary>What the second stage is asked to do.</summary>
     public const string Refine = "refine";
+
+    /// <summary>In the order in which a model meets them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Persona, Creative, Refine];
 }

@@ -46,7 +46,7 @@ public sealed class DraftStoreTests(TestPostgres postgres)
         Chat? chat = null;
         var model = new ScriptedModel(async (messages, _) =>
         {
-            if (messages.All(m => !m.Text.Contains("second", StringComparison.Ordinal))) await chat!.CustomerAsync("second");
+            if (messages.All(m => !m.Text.Contains(">second<", StringComparison.Ordinal))) await chat!.CustomerAsync("second");
             return "An answer.";
         });
         await using var bench = await DraftingBench.StartAsync(postgres, model);
@@ -186,7 +186,7 @@ public sealed class DraftStoreTests(TestPostgres postgres)
 
         await chat.CustomerAsync("Hello again");
         await bench.DraftAfterQuietAsync();
-        Assert.StartsWith("You are the assistant", model.Requests[0][0].Text, StringComparison.Ordinal);
+        Assert.StartsWith("# Who you are\n", model.Requests[0][0].Text, StringComparison.Ordinal);
         Assert.StartsWith("You are a pirate.\n", model.Requests[1][0].Text, StringComparison.Ordinal);
     }
 }

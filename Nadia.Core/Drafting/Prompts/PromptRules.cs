@@ -1,0 +1,19 @@
+using Nadia.Core.Common;
+
+namespace Nadia.Core.Drafting.Prompts;
+
+/// <summary>What a prompt's text must be.</summary>
+public static class PromptRules
+{
+    /// <summary>UTF-16 units. A page may send 32 KB at a time, and a character can take three bytes.</summary>
+    public const int MaxText = 8000;
+
+    /// <summary>Null when there is such a prompt.</summary>
+    public static Invalid? Key(string? key) =>
+        key is not null && PromptKeys.All.Contains(key) ? null : new("key", $"must be one of {string.Join(", ", PromptKeys.All)}.");
+
+    public static Invalid? Text(string? text) => TextRules.Required("text", text, MaxText);
+
+    /// <summary>With line ends as they are stored, and without what is blank at the end.</summary>
+    public static string Tidy(string text) => text.ReplaceLineEndings("\n").TrimEnd();
+}
