@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace Nadia.Bench;
+
+/// <summary>Times of many runs, in milliseconds.</summary>
+internal sealed class Figures(IEnumerable<double> milliseconds)
+{
+    private readonly double[] sorted = [.. milliseconds.Order()];
+
+    public double P50 => At(0.50);
+
+    public double P95 => At(0.95);
+
+    private double At(double share) => sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * share))];
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"p50 {P50:0.000} ms, p95 {P95:0.000} ms ({sorted.Length} runs)");
+}
