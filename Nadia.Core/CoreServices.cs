@@ -18,7 +18,9 @@ using Nadia.Core.Review;
 using Nadia.Core.Review.Editing;
 using Nadia.Core.Review.Labels;
 using Nadia.Core.Review.Preferences;
+using Nadia.Core.Review.Queue;
 using Nadia.Core.Safety;
+using Nadia.Core.Search;
 using Nadia.Core.Team;
 
 namespace Nadia.Core;
@@ -36,6 +38,7 @@ public static class CoreServices
         services.AddAccounts();
         services.AddNadiaTeam();
         services.AddModels();
+        services.AddQueue();
         return services
             .AddSingleton<IdSource>()
             .AddSingleton<Seed>()
@@ -62,6 +65,7 @@ public static class CoreServices
             .AddSingleton<LabelSettings>()
             .AddSingleton<EditTags>()
             .AddSingleton<ReplyTemplateReads>()
+            .AddSingleton<SearchReads>()
             .AddSingleton<Outbox>()
             .AddSingleton<SentMessages>()
             .AddSingleton<OutgoingReplies>()

@@ -376,6 +376,16 @@ namespace Nadia.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("account_id");
 
+                    b.Property<string>("AssigneeId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("assignee_id");
+
+                    b.Property<string>("AssigneeName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("assignee_name");
+
                     b.Property<int>("BatchCount")
                         .HasColumnType("integer")
                         .HasColumnName("batch_count");
@@ -1899,6 +1909,185 @@ namespace Nadia.Migrations
                     b.ToTable("reviewer_preferences", (string)null);
                 });
 
+            modelBuilder.Entity("Nadia.Core.Review.Queue.QueueEntry", b =>
+                {
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft_id");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<bool>("ArrivedAway")
+                        .HasColumnType("boolean")
+                        .HasColumnName("arrived_away");
+
+                    b.Property<string>("AssigneeId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("assignee_id");
+
+                    b.Property<string>("AssigneeName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("assignee_name");
+
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("origin");
+
+                    b.Property<DateTimeOffset>("QueueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("queue_at");
+
+                    b.Property<string>("Recommendation")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("recommendation");
+
+                    b.Property<string>("SnoozedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("snoozed_by");
+
+                    b.Property<DateTimeOffset?>("SnoozedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("snoozed_until");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("WaitingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waiting_since");
+
+                    b.HasKey("DraftId")
+                        .HasName("pk_queue");
+
+                    b.HasIndex("ConversationId")
+                        .HasDatabaseName("ix_queue_conversation_id");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_queue_customer_id");
+
+                    b.HasIndex(new[] { "AccountId", "QueueAt", "DraftId" }, "ix_queue_account")
+                        .HasDatabaseName("ix_queue_account")
+                        .HasFilter("snoozed_until IS NULL");
+
+                    b.HasIndex(new[] { "AssigneeId", "QueueAt", "DraftId" }, "ix_queue_assignee")
+                        .HasDatabaseName("ix_queue_assignee")
+                        .HasFilter("snoozed_until IS NULL");
+
+                    b.HasIndex(new[] { "QueueAt", "DraftId" }, "ix_queue_away")
+                        .HasDatabaseName("ix_queue_away")
+                        .HasFilter("snoozed_until IS NULL AND arrived_away");
+
+                    b.HasIndex(new[] { "Language", "QueueAt", "DraftId" }, "ix_queue_language")
+                        .HasDatabaseName("ix_queue_language")
+                        .HasFilter("snoozed_until IS NULL");
+
+                    b.HasIndex(new[] { "QueueAt", "DraftId" }, "ix_queue_order")
+                        .HasDatabaseName("ix_queue_order")
+                        .HasFilter("snoozed_until IS NULL");
+
+                    b.HasIndex(new[] { "Origin", "QueueAt", "DraftId" }, "ix_queue_origin")
+                        .HasDatabaseName("ix_queue_origin")
+                        .HasFilter("snoozed_until IS NULL AND origin <> 'model'");
+
+                    b.HasIndex(new[] { "Recommendation", "QueueAt", "DraftId" }, "ix_queue_risk")
+                        .HasDatabaseName("ix_queue_risk")
+                        .HasFilter("snoozed_until IS NULL");
+
+                    b.HasIndex(new[] { "SnoozedUntil" }, "ix_queue_snoozed")
+                        .HasDatabaseName("ix_queue_snoozed")
+                        .HasFilter("snoozed_until IS NOT NULL");
+
+                    b.HasIndex(new[] { "QueueAt", "DraftId" }, "ix_queue_snoozed_order")
+                        .HasDatabaseName("ix_queue_snoozed_order")
+                        .HasFilter("snoozed_until IS NOT NULL");
+
+                    b.HasIndex(new[] { "Status", "QueueAt", "DraftId" }, "ix_queue_status")
+                        .HasDatabaseName("ix_queue_status")
+                        .HasFilter("snoozed_until IS NULL");
+
+                    b.ToTable("queue", (string)null);
+                });
+
+            modelBuilder.Entity("Nadia.Core.Review.Queue.SavedView", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("owner_name");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("query");
+
+                    b.HasKey("Id")
+                        .HasName("pk_queue_views");
+
+                    b.HasIndex("IsShared")
+                        .HasDatabaseName("ix_queue_views_is_shared")
+                        .HasFilter("is_shared");
+
+                    b.HasIndex("OwnerId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_queue_views_owner_id_name");
+
+                    b.ToTable("queue_views", (string)null);
+                });
+
             modelBuilder.Entity("Nadia.Core.Review.ReviewRecord", b =>
                 {
                     b.Property<long>("Id")
@@ -2019,6 +2208,64 @@ namespace Nadia.Migrations
                         {
                             t.HasCheckConstraint("ck_reviews_quality", "quality_score BETWEEN 1 AND 5");
                         });
+                });
+
+            modelBuilder.Entity("Nadia.Core.Review.SecondLooks.SecondLook", b =>
+                {
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft_id");
+
+                    b.Property<bool?>("Agreed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("agreed");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("FirstReviewerId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("first_reviewer_id");
+
+                    b.Property<string>("FirstReviewerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("first_reviewer_name");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SecondReviewerId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("second_reviewer_id");
+
+                    b.Property<string>("SecondReviewerName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("second_reviewer_name");
+
+                    b.HasKey("DraftId")
+                        .HasName("pk_second_looks");
+
+                    b.HasIndex(new[] { "AskedAt", "DraftId" }, "ix_second_looks_open")
+                        .HasDatabaseName("ix_second_looks_open")
+                        .HasFilter("agreed IS NULL");
+
+                    b.ToTable("second_looks", (string)null);
                 });
 
             modelBuilder.Entity("Nadia.Core.Safety.SafetyRule", b =>
@@ -2507,6 +2754,16 @@ namespace Nadia.Migrations
                         .HasConstraintName("fk_draft_edits_drafts_draft_id");
                 });
 
+            modelBuilder.Entity("Nadia.Core.Review.Queue.QueueEntry", b =>
+                {
+                    b.HasOne("Nadia.Core.Drafting.Draft", null)
+                        .WithOne()
+                        .HasForeignKey("Nadia.Core.Review.Queue.QueueEntry", "DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_queue_drafts_draft_id");
+                });
+
             modelBuilder.Entity("Nadia.Core.Review.ReviewRecord", b =>
                 {
                     b.HasOne("Nadia.Core.Drafting.Draft", null)
@@ -2515,6 +2772,16 @@ namespace Nadia.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_reviews_drafts_draft_id");
+                });
+
+            modelBuilder.Entity("Nadia.Core.Review.SecondLooks.SecondLook", b =>
+                {
+                    b.HasOne("Nadia.Core.Drafting.Draft", null)
+                        .WithOne()
+                        .HasForeignKey("Nadia.Core.Review.SecondLooks.SecondLook", "DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_second_looks_drafts_draft_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -64,6 +64,11 @@ public sealed class Conversation
     /// <summary>The last message of ours that the channel says was read; kept because the receipt may come before the message's own id is known.</summary>
     public string? ReadThroughExternalId { get; set; }
 
+    /// <summary>The member who is to answer; null when it is anybody's.</summary>
+    public string? AssigneeId { get; set; }
+
+    public string? AssigneeName { get; set; }
+
     public DateTimeOffset? LastMessageAt { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }

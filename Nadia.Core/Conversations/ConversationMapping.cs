@@ -15,6 +15,8 @@ internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversatio
         builder.Property(c => c.DraftingError).HasMaxLength(500);
         builder.Property(c => c.RedraftInstruction).HasMaxLength(1000);
         builder.Property(c => c.RedraftAskedBy).HasMaxLength(200);
+        builder.Property(c => c.AssigneeId).HasMaxLength(100);
+        builder.Property(c => c.AssigneeName).HasMaxLength(200);
         builder.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Customer>().WithMany().HasForeignKey(c => c.CustomerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(c => new { c.AccountId, c.ChatId }).IsUnique();

@@ -15,6 +15,8 @@ using Nadia.Core.Quarantine;
 using Nadia.Core.Review;
 using Nadia.Core.Review.Editing;
 using Nadia.Core.Review.Preferences;
+using Nadia.Core.Review.Queue;
+using Nadia.Core.Review.SecondLooks;
 using Nadia.Core.Safety;
 using Nadia.Core.Team;
 
@@ -62,6 +64,12 @@ public sealed class NadiaDbContext(DbContextOptions<NadiaDbContext> options)
     public DbSet<ClaimHandover> ClaimHandovers => Set<ClaimHandover>();
 
     public DbSet<PreferencesRow> ReviewerPreferences => Set<PreferencesRow>();
+
+    public DbSet<QueueEntry> Queue => Set<QueueEntry>();
+
+    public DbSet<SavedView> QueueViews => Set<SavedView>();
+
+    public DbSet<SecondLook> SecondLooks => Set<SecondLook>();
 
     public DbSet<EditTag> EditTags => Set<EditTag>();
 

@@ -58,6 +58,18 @@ public sealed class ReturnedReply(ConstitutionBook constitutions, IdSource ids, 
         return await BringBackAsync(db, conversation, customer, rows, $"Somebody answered from the phone: {NotLeft(rows)}", token);
     }
 
+    /// <summary>The second reviewer would not send it: it comes back, to be mended or dropped.</summary>
+    /// <param name="by">Who, by name.</param>
+    internal async Task<IReadOnlyList<LiveChange>> SecondNoAsync(
+        NadiaDbContext db, Conversation conversation, Guid draftId, string by, CancellationToken token)
+    {
+        var rows = await Unsent(db, conversation).Where(o => o.DraftId == draftId && o.Attempts == 0).ToListAsync(token);
+        if (rows.Count == 0) return [];
+        foreach (var row in rows) Stop(row, DeliveryState.Held, "A second reviewer said no.");
+        var customer = await db.Customers.SingleAsync(c => c.Id == conversation.CustomerId, token);
+        return await BringBackAsync(db, conversation, customer, rows, $"{by} looked at the reply and would not send it as it is.", token);
+    }
+
     /// <summary>The channel refused a bubble for good: it comes back with everything behind it.</summary>
     /// <param name="reason">Why, as a sentence.</param>
     internal async Task<IReadOnlyList<LiveChange>> FailedAsync(

@@ -8,6 +8,7 @@ using Nadia.Core.Drafting.Prompts;
 using Nadia.Core.Drafting.Templates;
 using Nadia.Core.Drafting.Trials;
 using Nadia.Core.Live;
+using Nadia.Core.Review.Queue;
 
 namespace Nadia.Core.Drafting;
 
@@ -36,6 +37,7 @@ public static class DraftingServices
             .AddSingleton<DraftStore>()
             .AddSingleton<DraftingJob>()
             .AddHostedService<DraftingWorker>()
+            .AddHostedService<SnoozeWorker>()
             .AddHostedService<RedisRelay>();
     }
 }

@@ -13,6 +13,9 @@ public sealed class LiveFeed(TimeProvider clock)
     /// <summary>Raised for what was published in this process, so that it can be carried to other nodes.</summary>
     public event Action<IReadOnlyCollection<LiveChange>>? Published;
 
+    /// <summary>Raised before the subscribers hear of changes, of this node and of others: for what must be forgotten first. Handlers are quick and never throw.</summary>
+    public event Action<IReadOnlyCollection<LiveChange>>? Delivering;
+
     /// <summary>Subscriptions alive now; a page that is closed must leave none behind.</summary>
     public int SubscriptionCount => subscriptions.Count;
 
@@ -26,6 +29,7 @@ public sealed class LiveFeed(TimeProvider clock)
     /// <summary>Hands changes to this process's subscribers only; used for what another node published.</summary>
     public void Deliver(IReadOnlyCollection<LiveChange> changes)
     {
+        Delivering?.Invoke(changes);
         foreach (var subscription in subscriptions.Keys) subscription.Offer(changes);
     }
 

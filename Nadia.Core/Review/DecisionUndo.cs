@@ -30,6 +30,7 @@ public sealed class DecisionUndo(IDbContextFactory<NadiaDbContext> contexts, Liv
         if (review.ReviewerId != actor.Id) return new Forbidden("undo this decision", review.ReviewerName);
         if (await WhyTooLateAsync(db, draft, review, token) is { } late) return late;
         await db.Reviews.Where(r => r.Id == review.Id).ExecuteDeleteAsync(token);
+        await db.SecondLooks.Where(l => l.DraftId == draft.Id).ExecuteDeleteAsync(token);
         await db.UnanswerAsync(conversation.Id, draft.MessageIds, token);
         var now = clock.GetStorableNow();
         if (review.Decision == ReviewDecision.Approved && !review.FinalBubbles.SequenceEqual(draft.Bubbles)) db.DraftEdits.Add(TextOf(review, conversation.Id, now));

@@ -45,6 +45,21 @@ public sealed record QueueItem(
     /// <summary>True when what it answers arrived while NADIA was off for long.</summary>
     public bool ArrivedAway { get; init; }
 
+    public int AccountId { get; init; }
+
+    /// <summary>The first part of the customer's IETF tag in lower case; null when it is not known.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Who is to answer; null when it is anybody's.</summary>
+    public string? AssigneeId { get; init; }
+
+    public string? AssigneeName { get; init; }
+
+    /// <summary>Out of the queue until then; the end of time means until the customer writes. Null while it is in the queue.</summary>
+    public DateTimeOffset? SnoozedUntil { get; init; }
+
+    public bool IsUntilReply => SnoozedUntil == Queue.QueueEntry.UntilReply;
+
     public bool Bears(QueueMark mark) => mark switch
     {
         QueueMark.Away => ArrivedAway,

@@ -9,6 +9,7 @@ using Nadia.Core.Live;
 using Nadia.Core.Review.Editing;
 using Nadia.Core.Review.Labels;
 using Nadia.Core.Review.Preferences;
+using Nadia.Core.Review.SecondLooks;
 
 namespace Nadia.Core.Review;
 
@@ -20,6 +21,7 @@ public sealed class ReviewService(
     IDbContextFactory<NadiaDbContext> contexts,
     OutgoingReplies outgoing,
     FinalReading reading,
+    SecondLookService seconds,
     IOptions<DeliveryOptions> delivery,
     LiveFeed feed,
     TimeProvider clock)
@@ -40,6 +42,7 @@ public sealed class ReviewService(
             if (actor.Kind == ActorKind.Person && await MissingLabelAsync(db, approval, final, token) is { } missing) return missing;
             var undo = (await db.PreferencesOfAsync(actor.Id, token)).Undo(delivery.Value.Undo);
             if (await outgoing.QueueAsync(db, conversation, draft, approval.FinalBubbles, undo, token) is { } never) return never;
+            await seconds.SampleAsync(db, conversation, draft, actor, token);
             await decider.ApproveAsync(approval, final, token);
             return null;
         }, token);

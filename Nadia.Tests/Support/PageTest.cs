@@ -9,6 +9,7 @@ using Nadia.Core.Customers;
 using Nadia.Core.Drafting.Models;
 using Nadia.Core.Insights;
 using Nadia.Core.Quarantine;
+using Nadia.Core.Search;
 using Nadia.Web.Hosting;
 
 namespace Nadia.Tests.Support;
@@ -40,6 +41,7 @@ public abstract class PageTest(TestPostgres postgres) : ComponentTest, IAsyncLif
         Use<CustomerService>(Database);
         Use<CustomerReads>(Database);
         Use<ConversationReads>(Database);
+        Use<SearchReads>(Database);
         Use<QuarantineService>(Database);
         Use<QuarantineReads>(Database);
         Use<InsightsReads>(Database);

@@ -1,5 +1,6 @@
 using Nadia.Core.Common;
 using Nadia.Core.Review;
+using Nadia.Core.Review.Queue;
 using Nadia.Web.Features.Review.Queue;
 
 namespace Nadia.Tests.Web.Review;
@@ -129,6 +130,47 @@ public sealed class QueueStateTests
         queue.Summarize(new QueueSummary(0, 0, null));
         Assert.Null(queue.Undrafted);
     }
+
+    [Fact]
+    public void However_far_it_is_scrolled_a_bounded_stretch_is_kept_and_every_row_knows_its_place()
+    {
+        queue.Show(Rows(0, 50), "next");
+        queue.Summarize(new QueueSummary(1000, 0, null));
+        for (var from = 50; from < 500; from += 50) queue.Append(new Page<QueueItem>(Rows(from, 50), "next"));
+        Assert.Equal((QueueState.MaxRows, 300, 300), (queue.Rows.Count, queue.First, queue.Rows[0].Index));
+        Assert.Equal((1000, Some.Noon.AddMinutes(300)), (queue.Pending, queue.Rows[0].Item.QueueAt));
+
+        queue.Prepend(new Page<QueueItem>(Rows(250, 50), "before"));
+        Assert.Equal((QueueState.MaxRows, 250, Some.Noon.AddMinutes(449)), (queue.Rows.Count, queue.First, queue.Rows[^1].Item.QueueAt));
+        Assert.NotNull(queue.Next);
+
+        queue.Leap(Rows(0, 50), "next", 0);
+        Assert.Equal((50, 0), (queue.Rows.Count, queue.Rows[0].Index));
+    }
+
+    [Fact]
+    public void A_change_above_the_loaded_stretch_is_not_put_into_it()
+    {
+        queue.Leap(Rows(100, 50), "next", 100);
+        var above = Some.Row(5);
+        queue.Follow([above.Id], [above]);
+        Assert.Null(queue.Find(above.Id));
+        Assert.False(queue.Reaches(QueuePlace.Of(above)));
+        Assert.True(queue.Reaches(QueuePlace.Of(Some.Row(120))));
+    }
+
+    [Theory]
+    [InlineData(100, 10, true)]
+    [InlineData(0, 10, false)]
+    [InlineData(140, 10, false)]
+    public void It_knows_whether_what_comes_into_sight_is_loaded(int top, int count, bool covered)
+    {
+        queue.Leap(Rows(50, 120), "next", 50);
+        queue.Summarize(new QueueSummary(1000, 0, null));
+        Assert.Equal(covered, queue.Covers(new QueueWindow(top, count)));
+    }
+
+    private static List<QueueItem> Rows(int from, int count) => [.. Enumerable.Range(from, count).Select(i => Some.Row(i))];
 
     private List<Guid> Ids() => [.. queue.Rows.Select(r => r.Item.Id)];
 }

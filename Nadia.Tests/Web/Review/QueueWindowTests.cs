@@ -5,13 +5,13 @@ namespace Nadia.Tests.Web.Review;
 public sealed class QueueWindowTests
 {
     [Theory]
-    [InlineData(0, 10, 1000, 0, 30)]
-    [InlineData(50, 10, 1000, 30, 50)]
-    [InlineData(990, 10, 1000, 970, 30)]
-    [InlineData(990, 10, 100, 70, 30)]
+    [InlineData(0, 10, 1000, 0, 22)]
+    [InlineData(50, 10, 1000, 38, 34)]
+    [InlineData(990, 10, 1000, 978, 22)]
+    [InlineData(990, 10, 100, 78, 22)]
     [InlineData(0, 10, 3, 0, 3)]
     [InlineData(0, 10, 0, 0, 0)]
-    [InlineData(-5, 100_000, 1000, 0, 220)]
+    [InlineData(-5, 100_000, 1000, 0, 212)]
     public void What_is_in_sight_is_drawn_with_a_margin_and_never_more_than_there_is(int top, int count, int rows, int skip, int take) =>
         Assert.Equal((skip, take), new QueueWindow(top, count).Of(rows));
 }

@@ -16,6 +16,7 @@ using Nadia.Core.Review.Editing;
 using Nadia.Core.Review.Labels;
 using Nadia.Core.Review.Preferences;
 using Nadia.Core.Safety;
+using Nadia.Core.Review.Queue;
 using Nadia.Tests.Support;
 using Nadia.Web.Components.Palette;
 using Nadia.Web.Features.Review;
@@ -38,6 +39,13 @@ public abstract class ReviewPageTest(TestPostgres postgres) : ComponentTest, IAs
         Switch = Database.Get<SwitchedContexts>();
         Use<ReviewReads>(Database);
         Use<ReviewService>(Database);
+        Use<QueueReads>(Database);
+        Use<QueueRows>(Database);
+        Use<QueueCounts>(Database);
+        Use<QueueRuleBook>(Database);
+        Use<QueueService>(Database);
+        Use<BulkReview>(Database);
+        Use<SavedViews>(Database);
         Use<ClaimService>(Database);
         Use<DecisionUndo>(Database);
         Use<ReplacedDrafts>(Database);
@@ -99,6 +107,8 @@ public abstract class ReviewPageTest(TestPostgres postgres) : ComponentTest, IAs
     /// <summary>Presses a button that asks something, and waits for the question.</summary>
     protected async Task AskAsync(string button, string title)
     {
+        // What was decided before may still be on its way: then the button is off, and a press on it is lost.
+        await SoonAsync(() => Assert.False(Button(button).HasAttribute("disabled")), TimeSpan.Zero);
         await Page.InvokeAsync(() => { _ = Button(button).ClickAsync(new()); });
         await SoonAsync(() => Assert.Equal(title, Dialogs.Find(".mud-dialog-title").TextContent.Trim()), TimeSpan.Zero);
     }

@@ -2,6 +2,7 @@ using Nadia.Core.Common;
 using Nadia.Core.Conversations;
 using Nadia.Core.Customers;
 using Nadia.Core.Review;
+using Nadia.Core.Review.Queue;
 using Nadia.Core.Review.Editing;
 using Nadia.Web.Hosting;
 
@@ -9,37 +10,16 @@ namespace Nadia.Web.Features.Review;
 
 /// <summary>Everything the review page reads, as the person who works in this circuit.</summary>
 public sealed class DeskReader(
-    ReviewReads reviews, ClaimService claims, DraftEdits edits, ConversationReads conversations, CustomerReads customers, CurrentActor who)
+    ReviewReads reviews, QueueRows rows, ClaimService claims, DraftEdits edits, ConversationReads conversations, CustomerReads customers, CurrentActor who)
 {
-    private const int QueuePage = PageKey.MaxLimit;
     private const int TalkPage = 50;
 
     public Task<Actor> ActorAsync() => who.GetAsync();
 
-    /// <summary>The first <paramref name="atLeast"/> rows, in whole pages, and the key of the page after them.</summary>
-    public async Task<Outcome<Page<QueueItem>>> QueueAsync(int atLeast, QueueMark? mark, CancellationToken token)
-    {
-        var items = new List<QueueItem>();
-        string? next = null;
-        do
-        {
-            if (!(await MoreAsync(next, mark, token)).TryGet(out var page, out var refusal)) return refusal;
-            items.AddRange(page.Items);
-            next = page.Next;
-        }
-        while (next is not null && items.Count < atLeast);
-        return new Page<QueueItem>(items, next);
-    }
-
-    public async Task<Outcome<Page<QueueItem>>> MoreAsync(string? after, QueueMark? mark, CancellationToken token) =>
-        await reviews.QueueAsync(after, QueuePage, mark, await who.GetAsync(), token);
-
+    /// <summary>As <see cref="QueueRows.ReadAsync"/>.</summary>
     public async Task<Outcome<IReadOnlyList<QueueItem>>> RowsAsync(
         IReadOnlyCollection<Guid> drafts, IReadOnlyCollection<long> ofConversations, CancellationToken token) =>
-        await reviews.QueueRowsAsync(drafts, ofConversations, await who.GetAsync(), token);
-
-    public async Task<Outcome<QueueSummary>> SummaryAsync(CancellationToken token) =>
-        await reviews.SummaryAsync(await who.GetAsync(), token);
+        await rows.ReadAsync(drafts, ofConversations, await who.GetAsync(), token);
 
     public async Task<Outcome<ReviewView>> DraftAsync(Guid id, CancellationToken token) =>
         await reviews.GetAsync(id, await who.GetAsync(), token);

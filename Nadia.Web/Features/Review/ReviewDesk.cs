@@ -3,6 +3,8 @@ using Nadia.Core.Common;
 using Nadia.Core.Live;
 using Nadia.Core.Review;
 using Nadia.Core.Review.Editing;
+using Nadia.Core.Review.Queue;
+using Nadia.Web.Features.Review.Queue;
 
 namespace Nadia.Web.Features.Review;
 
@@ -12,11 +14,10 @@ namespace Nadia.Web.Features.Review;
 /// </summary>
 public sealed class ReviewDesk : IAsyncDisposable
 {
-    private static readonly TimeSpan CountEvery = TimeSpan.FromSeconds(3);
-
     private readonly SemaphoreSlim reading = new(1, 1);
     private readonly CancellationTokenSource closing = new();
     private readonly DeskReader reader;
+    private readonly QueueReader queueReader;
     private readonly ClaimKeeper claims;
     private readonly EditingSignal editing;
     private readonly TimeProvider clock;
@@ -24,11 +25,12 @@ public sealed class ReviewDesk : IAsyncDisposable
     private readonly DraftRefresh refresh;
     private volatile HashSet<LiveChange> shown = [];
     private int turn;
-    private long? counted;
+    private QueueFollower? follower;
+    private QueueWindow sight = QueueWindow.Start;
 
-    public ReviewDesk(DeskReader reader, ClaimKeeper claims, EditingSignal editing, TimeProvider clock)
+    public ReviewDesk(DeskReader reader, QueueReader queueReader, ClaimKeeper claims, EditingSignal editing, TimeProvider clock)
     {
-        (this.reader, this.claims, this.editing, this.clock) = (reader, claims, editing, clock);
+        (this.reader, this.queueReader, this.claims, this.editing, this.clock) = (reader, queueReader, claims, editing, clock);
         (Undos, ahead, refresh) = (new(clock), new(reader), new(reader, State, (id, anew) => HoldAsync(id, anew)));
     }
 
@@ -37,6 +39,8 @@ public sealed class ReviewDesk : IAsyncDisposable
     public UndoOffers Undos { get; }
 
     private CancellationToken Closing => closing.Token;
+
+    private QueueFollower Queue => follower ??= new(queueReader, State.Queue, clock);
 
     /// <summary>
     /// Whether a change touches what is shown; any thread may ask. A message that has no draft yet does not, so that it does not
@@ -47,29 +51,26 @@ public sealed class ReviewDesk : IAsyncDisposable
     /// <summary>Reads the queue as far as it is shown, and what is open.</summary>
     public Task RefreshAsync() => ReadAsync(async () =>
     {
-        if (!(await reader.QueueAsync(State.Queue.Rows.Count, State.Queue.Mark, Closing)).TryGet(out var page, out _))
-        {
-            State.Queue.Fail();
-            return;
-        }
-
-        State.Queue.Show(page.Items, page.Next);
-        await CountAsync(now: true);
+        if (!await Queue.RefreshAsync(Closing)) return;
         if (State.Open is { } open) await refresh.RunAsync(open, draft: true, customer: true, Closing);
     });
 
-    /// <summary>Narrows the queue to the drafts that bear a mark; null shows all.</summary>
-    public Task NarrowAsync(QueueMark? mark)
+    /// <summary>Shows another list.</summary>
+    public Task NarrowAsync(QueueFilter filter)
     {
-        State.Queue.Narrow(mark);
+        State.Queue.Narrow(filter);
         return RefreshAsync();
     }
 
-    /// <summary>The next page of the queue.</summary>
-    public Task LoadMoreAsync() => ReadAsync(async () =>
+    /// <summary>Reads the rows that came into sight; while many calls wait for their turn only the last one reads.</summary>
+    public Task LookAsync(QueueWindow window)
     {
-        if (State.Queue.Next is { } next && (await reader.MoreAsync(next, State.Queue.Mark, Closing)).TryGet(out var page, out _)) State.Queue.Append(page);
-    });
+        sight = window;
+        return ReadAsync(() => sight == window ? Queue.LookAsync(window, Closing) : Task.CompletedTask);
+    }
+
+    /// <summary>Once in a while: puts the figures right.</summary>
+    public Task TickAsync() => ReadAsync(() => Queue.TickAsync(Closing));
 
     /// <summary>Re-reads of what is shown only what the changes touch.</summary>
     public async Task FollowAsync(IReadOnlySet<LiveChange> changes)
@@ -148,13 +149,13 @@ public sealed class ReviewDesk : IAsyncDisposable
     }
 
     /// <summary>The draft to go on with; null when all are done or held by others.</summary>
-    public async Task<Guid?> NextAsync() => State.Queue.NextFor((await reader.ActorAsync()).Id, State.Place, State.Skipped)?.Id;
+    public Task<Guid?> NextAsync() => Queue.NextAsync(State.Place, Closing, State.Skipped);
 
     /// <summary>The draft beside the open one in the list, whoever holds it; null beyond the ends.</summary>
     /// <param name="by">-1 for the one before, 1 for the one after.</param>
-    public async Task<Queue.QueueRow?> BesideAsync(int by)
+    public async Task<QueueRow?> BesideAsync(int by)
     {
-        if (by > 0 && State.Queue.Beside(State.Place, by) is null) await LoadMoreAsync();
+        if (State.Queue.Beside(State.Place, by) is null) await ReadAsync(() => Queue.ReachAsync(by, Closing));
         return State.Queue.Beside(State.Place, by);
     }
 
@@ -180,9 +181,7 @@ public sealed class ReviewDesk : IAsyncDisposable
         var shown = conversations.Where(State.Queue.Shows).Concat(users.SelectMany(State.Queue.ConversationsOf)).ToHashSet();
         if (State.Open is { } open && (conversations.Contains(open.View.ConversationId) || drafts.Contains(open.Id) || users.Contains(open.View.UserId)))
             await refresh.RunAsync(open, draft: true, users.Contains(open.View.UserId), Closing);
-        if (drafts.Count + shown.Count > 0 && (await reader.RowsAsync(drafts, shown, Closing)).TryGet(out var rows, out _))
-            State.Queue.Follow(drafts, rows);
-        await CountAsync(now: false);
+        await Queue.FollowAsync(drafts, shown, Closing);
     }
 
     // What was read ahead, without another look at the database.
@@ -212,14 +211,6 @@ public sealed class ReviewDesk : IAsyncDisposable
     {
         if (State.Open is null || closing.IsCancellationRequested) return;
         await ahead.PrepareAsync(await NextAsync(), Closing);
-    }
-
-    // Counting ten thousand rows at each change would cost more than all the rest.
-    private async Task CountAsync(bool now)
-    {
-        if (!now && counted is { } then && clock.GetElapsedTime(then) < CountEvery) return;
-        counted = clock.GetTimestamp();
-        if ((await reader.SummaryAsync(Closing)).TryGet(out var summary, out _)) State.Queue.Summarize(summary);
     }
 
     private async Task ReadAsync(Func<Task> read)

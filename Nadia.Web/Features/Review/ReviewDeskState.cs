@@ -2,6 +2,7 @@ using Nadia.Core.Common;
 using Nadia.Core.Live;
 using Nadia.Core.Review;
 using Nadia.Core.Review.Editing;
+using Nadia.Core.Review.Queue;
 using Nadia.Web.Features.Review.Queue;
 using Nadia.Web.Features.Review.Reply;
 

@@ -34,9 +34,30 @@ public sealed partial class ReviewPage(
     [Parameter]
     public Guid? DraftId { get; set; }
 
-    /// <summary>The mark that the queue is narrowed to, as the address names it.</summary>
-    [SupplyParameterFromQuery(Name = "show")]
+    /// <summary>What the address says of the queue's filter; read by <see cref="QueueAddress"/>, listed here so that a change turns the page.</summary>
+    [SupplyParameterFromQuery]
     private string? Show { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Risk { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Status { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Lang { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Wait { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Account { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Who { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Snoozed { get; set; }
 
     private ReviewDeskState State => desk.State;
 
@@ -57,15 +78,15 @@ public sealed partial class ReviewPage(
         signals = opener.Listen(
             desk,
             changes => InvokeAsync(() => FollowAsync(changes)),
-            poll => InvokeAsync(() => ThenDrawAsync(poll ? desk.RefreshAsync() : Task.CompletedTask)));
+            poll => InvokeAsync(() => ThenDrawAsync(poll ? desk.RefreshAsync() : desk.TickAsync())));
     }
 
     // The queue and the draft of the address are read side by side.
     protected override Task OnParametersSetAsync()
     {
-        var mark = QueueMarks.Parse(Show);
-        if (reviewer is not null) return mark == State.Queue.Mark ? TurnAsync() : Task.WhenAll(ThenDrawAsync(desk.NarrowAsync(mark)), TurnAsync());
-        State.Queue.Narrow(mark);
+        var filter = QueueAddress.Read(new Uri(navigation.Uri));
+        if (reviewer is not null) return filter == State.Queue.Filter ? TurnAsync() : Task.WhenAll(ThenDrawAsync(desk.NarrowAsync(filter)), TurnAsync());
+        State.Queue.Narrow(filter);
         return Task.WhenAll(StartAsync(), TurnAsync());
     }
 
@@ -89,6 +110,7 @@ public sealed partial class ReviewPage(
     {
         window = inSight;
         StateHasChanged();
+        if (!State.Queue.Covers(inSight)) _ = ThenDrawAsync(desk.LookAsync(inSight));
     }
 
     private void Restore(Guid draftId, IReadOnlyList<string> texts)
@@ -145,7 +167,7 @@ public sealed partial class ReviewPage(
 
     private Task FocusBackAsync() => turnToHeading ? Task.CompletedTask : script.FocusBackAsync();
 
-    private void Go(Guid? id) => navigation.NavigateTo(QueueMarks.Address(id, State.Queue.Mark), replace: true);
+    private void Go(Guid? id) => navigation.NavigateTo(QueueAddress.Of(id, State.Queue.Filter), replace: true);
 
     private void GoBack(Guid id)
     {

@@ -1,3 +1,4 @@
+using Nadia.Web.Features.Review.Queue;
 using Nadia.Web.Features.Review.Reply;
 
 namespace Nadia.Web.Features.Review;
@@ -7,6 +8,8 @@ internal static class ReviewServices
 {
     public static IServiceCollection AddReviewPage(this IServiceCollection services) => services
         .AddSingleton<ClaimHolds>()
+        .AddScoped<QueueReader>()
+        .AddScoped<QueueActions>()
         .AddScoped<DeskReader>()
         .AddScoped<DeskOpener>()
         .AddScoped<ReplyWorks>()

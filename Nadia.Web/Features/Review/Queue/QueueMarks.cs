@@ -27,8 +27,4 @@ public static class QueueMarks
 
     /// <summary>Null for anything that is no mark.</summary>
     public static QueueMark? Parse(string? key) => All.Where(m => m.Key() == key).Select(m => (QueueMark?)m).FirstOrDefault();
-
-    /// <summary>The address of a draft, or of the queue alone, with the queue narrowed as it is.</summary>
-    public static string Address(Guid? draft, QueueMark? mark) =>
-        $"/review{(draft is null ? "" : $"/{draft}")}{(mark is { } m ? $"?show={m.Key()}" : "")}";
 }

@@ -1,41 +1,60 @@
 using Nadia.Core.Common;
 using Nadia.Core.Review;
+using Nadia.Core.Review.Queue;
 
 namespace Nadia.Web.Features.Review.Queue;
 
 /// <summary>
-/// The queue as far as it has been read: always in the service's order, changed row by row as drafts come and go.
-/// While it <see cref="Hold">holds</see> (the pointer is over it), rows that leave stay in their places, marked as gone.
+/// A stretch of the queue, at most <see cref="MaxRows"/> rows of it however long it is: always in the service's order, changed row by row
+/// as drafts come and go. While it <see cref="Hold">holds</see> (the pointer is over it), rows that leave stay in their places, marked as gone.
 /// </summary>
 public sealed class QueueState
 {
+    /// <summary>Rows that are kept; those farther away are read again when they come into sight.</summary>
+    public const int MaxRows = 200;
+
+    /// <summary>Rows read ahead of those that are drawn.</summary>
+    public const int Ahead = 20;
+
     private readonly Dictionary<Guid, (QueueItem Item, bool Gone)> known = [];
     private List<QueueRow> rows = [];
-    private QueueSummary? summary;
+    private int counted;
     private bool loaded;
     private bool holding;
 
     public List<QueueRow> Rows => rows;
 
-    /// <summary>Only drafts that bear it are in the list; null while all are.</summary>
-    public QueueMark? Mark { get; private set; }
+    /// <summary>Only drafts that fit it are in the list.</summary>
+    public QueueFilter Filter { get; private set; } = QueueFilter.All;
 
-    /// <summary>The key of the page that has not been read; null when everything has.</summary>
+    /// <summary>The place of the first row in the whole list, from 0.</summary>
+    public int First { get; private set; }
+
+    /// <summary>The key of the page after the last row; null when that is the end.</summary>
     public string? Next { get; private set; }
 
     /// <summary>True when the last reading failed; what is shown may be old.</summary>
     public bool Failed { get; private set; }
 
-    /// <summary>How many drafts wait, those that are not loaded included.</summary>
+    /// <summary>How many drafts wait in the list, those that are not loaded included.</summary>
     public int Pending { get; private set; }
 
-    /// <summary>How many drafts wait that bear a mark, as far as that is known.</summary>
-    public int Marked(QueueMark mark) => summary?.Count(mark) ?? 0;
+    /// <summary>The figures of the whole queue as far as they are known.</summary>
+    public QueueSummary? Summary { get; private set; }
+
+    /// <summary>From when on a wait is long.</summary>
+    public QueueRules Rules { get; set; } = QueueRules.Default;
+
+    /// <summary>True when the list is longer than is counted.</summary>
+    public bool IsCapped => Next is not null && !Filter.IsAll && counted > QueueReads.CountCap;
 
     /// <summary>Why conversations wait without a draft, as a sentence; null when none does.</summary>
-    public string? Undrafted => summary is { Undrafted: > 0 } s
+    public string? Undrafted => Summary is { Undrafted: > 0 } s
         ? $"{s.Undrafted} {(s.Undrafted == 1 ? "conversation waits" : "conversations wait")} for a draft: {s.LastError} Trying again."
         : null;
+
+    /// <summary>Whether somebody in the whole queue has waited for too long.</summary>
+    public bool IsLate(DateTimeOffset now) => Summary?.OldestWaiting is { } oldest && Rules.LevelOf(now - oldest) == WaitLevel.Late;
 
     public QueueView View => loaded switch
     {
@@ -44,46 +63,77 @@ public sealed class QueueState
         true => QueueView.Rows,
     };
 
-    /// <summary>Another stretch of the queue is wanted: what was read of the former is gone.</summary>
-    public void Narrow(QueueMark? mark)
+    /// <summary>How many drafts wait that bear a mark, as far as that is known.</summary>
+    public int Marked(QueueMark mark) => Summary?.Count(mark) ?? 0;
+
+    /// <summary>Another list is wanted: what was read of the former is gone.</summary>
+    public void Narrow(QueueFilter filter)
     {
-        if (mark == Mark) return;
+        if (filter == Filter) return;
+        (Filter, Next, First, counted, loaded, Failed) = (filter, null, 0, 0, false, false);
         known.Clear();
-        (Mark, Next, loaded, Failed) = (mark, null, false, false);
         Arrange();
     }
 
-    /// <summary>Everything that was read anew, from the first row on.</summary>
-    public void Show(IReadOnlyList<QueueItem> items, string? next)
+    /// <summary>Everything that was read anew.</summary>
+    /// <param name="first">The place of the first of them in the whole list.</param>
+    public void Show(IReadOnlyList<QueueItem> items, string? next, int first = 0)
     {
         var fresh = items.ToDictionary(i => i.Id);
         foreach (var id in known.Keys.Where(id => !fresh.ContainsKey(id)).ToList()) Leave(id);
         Take(items);
-        (loaded, Failed, Next) = (true, false, next);
+        (loaded, Failed, Next, First) = (true, false, next, first);
         Arrange();
     }
 
-    /// <summary>The page after the last row.</summary>
+    /// <summary>Another stretch in place of the one that was shown.</summary>
+    public void Leap(IReadOnlyList<QueueItem> items, string? next, int first)
+    {
+        known.Clear();
+        Show(items, next, first);
+    }
+
+    /// <summary>The page after the last row; what is then too much leaves at the other end.</summary>
     public void Append(Page<QueueItem> page)
     {
         Take(page.Items);
         (Next, Failed) = (page.Next, false);
         Arrange();
-    }
-
-    /// <summary>What became of some drafts: those found wait (anew), the others do not wait any more.</summary>
-    public void Follow(IReadOnlyCollection<Guid> asked, IReadOnlyList<QueueItem> found)
-    {
-        var fitting = found.Where(i => Mark is not { } mark || i.Bears(mark)).ToList();
-        var waiting = fitting.Select(i => i.Id).ToHashSet();
-        foreach (var id in asked.Where(id => !waiting.Contains(id))) Leave(id);
-        Take(fitting.Where(IsWithinReach));
+        var surplus = rows.Count - MaxRows;
+        if (surplus <= 0) return;
+        foreach (var row in rows.Take(surplus)) known.Remove(row.Item.Id);
+        First += surplus;
         Arrange();
     }
 
-    public void Summarize(QueueSummary fresh)
+    /// <summary>The page before the first row; what is then too much leaves at the other end.</summary>
+    public void Prepend(Page<QueueItem> page)
     {
-        summary = fresh;
+        var added = page.Items.Count(item => !known.ContainsKey(item.Id));
+        Take(page.Items);
+        (First, Failed) = (page.Next is null ? 0 : Math.Max(1, First - added), false);
+        Arrange();
+        if (rows.Count <= MaxRows) return;
+        foreach (var row in rows.Skip(MaxRows)) known.Remove(row.Item.Id);
+        Next = QueuePlace.Of(rows[MaxRows - 1].Item).ToString();
+        Arrange();
+    }
+
+    /// <summary>What became of some drafts: those found belong to the list, the others do not any more.</summary>
+    public void Follow(IReadOnlyCollection<Guid> asked, IReadOnlyList<QueueItem> found)
+    {
+        var fitting = found.Select(i => i.Id).ToHashSet();
+        foreach (var id in asked.Where(id => !fitting.Contains(id))) Leave(id);
+        Take(found.Where(IsWithinReach));
+        Arrange();
+    }
+
+    /// <param name="fresh">The figures of the whole queue.</param>
+    /// <param name="inList">How many the filter leaves; null when the figures say it.</param>
+    public void Summarize(QueueSummary fresh, int? inList = null)
+    {
+        Summary = fresh;
+        counted = inList ?? (Filter.Mark is null && Filter.Parts > 0 ? counted : fresh.Count(Filter.Mark));
         Count();
     }
 
@@ -116,12 +166,12 @@ public sealed class QueueState
         [.. rows.Where(r => r.Item.UserId == userId).Select(r => r.Item.ConversationId)];
 
     /// <summary>
-    /// The draft to go on with: the first one after <paramref name="place"/> that nobody else holds, else the first of all. Those that were
-    /// skipped come when there is no other.
+    /// The draft to go on with among the loaded ones: the first one after <paramref name="place"/> that nobody else holds, else the first of
+    /// all. Those that were skipped come when there is no other.
     /// </summary>
     public QueueItem? NextFor(string reviewerId, QueuePlace? place, IReadOnlySet<Guid>? skipped = null)
     {
-        var free = rows.Where(r => !r.Gone && r.Item.Id != place?.Id && (r.Item.HolderId is null || r.Item.HolderId == reviewerId)).ToList();
+        var free = rows.Where(r => r.Item.Id != place?.Id && IsFree(r, reviewerId)).ToList();
         if (skipped is not null && free.Exists(r => !skipped.Contains(r.Item.Id))) free.RemoveAll(r => skipped.Contains(r.Item.Id));
         return (free.Find(r => place is { } from && QueuePlace.Of(r.Item).IsAfter(from)) ?? free.FirstOrDefault())?.Item;
     }
@@ -135,6 +185,32 @@ public sealed class QueueState
         ({ } from, _) => rows.FindLast(r => !r.Gone && from.IsAfter(QueuePlace.Of(r.Item))),
     };
 
+    /// <summary>The first loaded draft after the place that nobody else holds.</summary>
+    public QueueItem? NextAfter(string reviewerId, QueuePlace? place, IReadOnlySet<Guid>? skipped = null) =>
+        rows.Find(r => IsFree(r, reviewerId) && skipped?.Contains(r.Item.Id) != true && (place is not { } from || QueuePlace.Of(r.Item).IsAfter(from)))?.Item;
+
+    /// <summary>True when no draft between the place and the loaded rows can be missing.</summary>
+    public bool Reaches(QueuePlace? place) =>
+        First == 0 || (place is { } from && rows.Count > 0 && !QueuePlace.Of(rows[0].Item).IsAfter(from));
+
+    /// <summary>Whether the rows in sight are loaded, and those that will be next.</summary>
+    public bool Covers(QueueWindow window)
+    {
+        var (skip, take) = window.Of(Pending);
+        return (First == 0 || skip - Ahead >= First) && (Next is null || skip + take + Ahead <= First + rows.Count);
+    }
+
+    /// <summary>The loaded ones among the rows to draw.</summary>
+    public IEnumerable<QueueRow> Drawn(QueueWindow window)
+    {
+        var (skip, take) = window.Of(Pending);
+        var from = Math.Max(0, skip - First);
+        return rows.Skip(from).Take(skip + take - First - from);
+    }
+
+    private static bool IsFree(QueueRow row, string reviewerId) =>
+        !row.Gone && (row.Item.HolderId is null || row.Item.HolderId == reviewerId);
+
     private void Take(IEnumerable<QueueItem> items)
     {
         foreach (var item in items) known[item.Id] = (item, false);
@@ -147,18 +223,23 @@ public sealed class QueueState
         else known.Remove(id);
     }
 
-    // A row beyond the last one that was read comes with its page, else the rows between would be skipped.
-    private bool IsWithinReach(QueueItem item) => Next is null || rows.Count == 0 || QueuePlace.Of(rows[^1].Item).IsAfter(QueuePlace.Of(item));
+    // A row beyond the loaded ones comes with its page, else the rows between would be skipped.
+    private bool IsWithinReach(QueueItem item)
+    {
+        if (rows.Count == 0) return true;
+        var place = QueuePlace.Of(item);
+        return (Next is null || QueuePlace.Of(rows[^1].Item).IsAfter(place)) && (First == 0 || place.IsAfter(QueuePlace.Of(rows[0].Item)));
+    }
 
     private void Arrange()
     {
-        rows = [.. known.Values.OrderBy(r => r.Item.QueueAt).ThenBy(r => r.Item.Id).Select((r, i) => new QueueRow(r.Item, i, r.Gone))];
+        rows = [.. known.Values.OrderBy(r => r.Item.QueueAt).ThenBy(r => r.Item.Id).Select((r, i) => new QueueRow(r.Item, First + i, r.Gone))];
         Count();
     }
 
     private void Count()
     {
-        var here = rows.Count(r => !r.Gone);
-        Pending = Next is null ? here : Math.Max(here + 1, summary?.Count(Mark) ?? 0);
+        var end = First + rows.Count(r => !r.Gone);
+        Pending = Next is null ? end : Math.Max(end + 1, counted);
     }
 }

@@ -1,0 +1,136 @@
+using Microsoft.EntityFrameworkCore;
+using Nadia.Core.Common;
+using Nadia.Core.Customers;
+using Nadia.Core.Data;
+using Nadia.Core.Drafting;
+using Nadia.Core.Quarantine;
+using Nadia.Core.Safety;
+
+namespace Nadia.Core.Review.Queue;
+
+/// <summary>
+/// The same decision on many drafts: one after another, each by the call that decides on a single one and in a transaction of its own, so
+/// that each has its own outcome and repeating the whole decides nothing twice.
+/// </summary>
+public sealed class BulkReview(
+    IDbContextFactory<NadiaDbContext> contexts, ReviewService reviews, QueueService queue, QuarantineService quarantine, TimeProvider clock)
+{
+    /// <summary>Drafts in one go.</summary>
+    public const int Most = 100;
+
+    /// <summary>What would be sent, and which of them may not be approved together: only what needs no second thought may.</summary>
+    /// <returns>In the order of the ids; unknown ones are left out. Refusals: Forbidden, Invalid.</returns>
+    public async Task<Outcome<IReadOnlyList<BulkCandidate>>> PreviewAsync(IReadOnlyList<Guid> draftIds, Actor actor, CancellationToken token)
+    {
+        if ((actor.MustReview("see drafts") ?? Check(draftIds)) is { } refusal) return refusal;
+        return await CandidatesAsync(draftIds, actor, token);
+    }
+
+    /// <summary>Approves each as it was drafted. Those that may not be approved together are refused, whatever the page thought.</summary>
+    /// <returns>Refusals: Forbidden, Invalid.</returns>
+    public async Task<Outcome<IReadOnlyList<BulkOutcome>>> ApproveAsync(IReadOnlyList<Guid> draftIds, Actor actor, CancellationToken token)
+    {
+        if ((actor.MustReview("approve replies") ?? Check(draftIds)) is { } refusal) return refusal;
+        var candidates = (await CandidatesAsync(draftIds, actor, token)).ToDictionary(c => c.Id);
+        return await EachAsync(draftIds, actor, async id => candidates.GetValueOrDefault(id) switch
+        {
+            null => new NotFound("The draft"),
+            { WhyNot: { } why } => new NotTogether(why),
+            var candidate => (await reviews.ApproveAsync(new(id, candidate.Bubbles), actor, token)).Refusal,
+        }, token);
+    }
+
+    /// <returns>Refusals: Forbidden, Invalid.</returns>
+    public async Task<Outcome<IReadOnlyList<BulkOutcome>>> RejectAsync(
+        IReadOnlyList<Guid> draftIds, string? notes, bool redraft, Actor actor, CancellationToken token)
+    {
+        if ((actor.MustReview("reject drafts") ?? Check(draftIds) ?? ReviewRules.Notes(notes)) is { } refusal) return refusal;
+        return await EachAsync(draftIds, actor, async id => (await reviews.RejectAsync(new(id, notes, redraft), actor, token)).Refusal, token);
+    }
+
+    /// <returns>Refusals: Forbidden, Invalid.</returns>
+    public Task<Outcome<IReadOnlyList<BulkOutcome>>> SnoozeAsync(IReadOnlyList<Guid> draftIds, DateTimeOffset? until, Actor actor, CancellationToken token) =>
+        CheckedAsync(draftIds, actor, async id => (await queue.SnoozeAsync(id, until, actor, token)).Refusal, token);
+
+    /// <returns>Refusals: Forbidden, Invalid.</returns>
+    public Task<Outcome<IReadOnlyList<BulkOutcome>>> WakeAsync(IReadOnlyList<Guid> draftIds, Actor actor, CancellationToken token) =>
+        CheckedAsync(draftIds, actor, async id => (await queue.WakeAsync(id, actor, token)).Refusal, token);
+
+    /// <returns>Refusals: Forbidden, Invalid.</returns>
+    public Task<Outcome<IReadOnlyList<BulkOutcome>>> AssignAsync(IReadOnlyList<Guid> draftIds, string? memberId, Actor actor, CancellationToken token) =>
+        CheckedAsync(draftIds, actor, async id => (await queue.AssignAsync(id, memberId, actor, token)).Refusal, token);
+
+    /// <summary>Silences the customers of these drafts; the drafts themselves stay.</summary>
+    /// <returns>Refusals: Forbidden, Invalid.</returns>
+    public async Task<Outcome<IReadOnlyList<BulkOutcome>>> SilenceAsync(IReadOnlyList<Guid> draftIds, Actor actor, CancellationToken token)
+    {
+        if ((actor.MustReview("silence customers") ?? Check(draftIds)) is { } refusal) return refusal;
+        var people = await PeopleAsync(draftIds, token);
+        return await EachAsync(draftIds, actor, async id => people.TryGetValue(id, out var person)
+            ? (await quarantine.SilenceAsync(person.UserId, actor, token)).Refusal
+            : new NotFound("The draft"), token);
+    }
+
+    private static Invalid? Check(IReadOnlyList<Guid> draftIds) =>
+        draftIds.Count is >= 1 and <= Most ? null : new("drafts", $"must be 1 to {Most} drafts.");
+
+    private async Task<Outcome<IReadOnlyList<BulkOutcome>>> CheckedAsync(
+        IReadOnlyList<Guid> draftIds, Actor actor, Func<Guid, Task<Refusal?>> act, CancellationToken token) =>
+        (actor.MustReview("work on drafts") ?? Check(draftIds)) is { } refusal ? refusal : await EachAsync(draftIds, actor, act, token);
+
+    private async Task<Outcome<IReadOnlyList<BulkOutcome>>> EachAsync(
+        IReadOnlyList<Guid> draftIds, Actor actor, Func<Guid, Task<Refusal?>> act, CancellationToken token)
+    {
+        var people = await PeopleAsync(draftIds, token);
+        List<BulkOutcome> outcomes = [];
+        foreach (var id in draftIds.Distinct())
+        {
+            var name = people.TryGetValue(id, out var person) ? person.Name : id.ToString();
+            outcomes.Add(new(id, name, await act(id)));
+        }
+
+        return outcomes;
+    }
+
+    private async Task<Dictionary<Guid, (string UserId, string Name)>> PeopleAsync(IReadOnlyList<Guid> draftIds, CancellationToken token)
+    {
+        await using var db = await contexts.CreateDbContextAsync(token);
+        var rows = await (
+            from draft in db.Drafts
+            join customer in db.Customers on draft.CustomerId equals customer.Id
+            where draftIds.Contains(draft.Id)
+            select new { draft.Id, customer.UserId, customer.Nickname, customer.Name }).ToListAsync(token);
+        return rows.ToDictionary(r => r.Id, r => (r.UserId, CustomerNames.Display(r.Nickname, r.Name, r.UserId)));
+    }
+
+    private async Task<List<BulkCandidate>> CandidatesAsync(IReadOnlyList<Guid> draftIds, Actor actor, CancellationToken token)
+    {
+        await using var db = await contexts.CreateDbContextAsync(token);
+        var now = clock.GetUtcNow();
+        var rows = await (
+            from draft in db.Drafts.AsNoTracking()
+            join customer in db.Customers on draft.CustomerId equals customer.Id
+            join conversation in db.Conversations on draft.ConversationId equals conversation.Id
+            from claim in db.Claims.Where(c => c.DraftId == draft.Id && c.Until > now && c.ReviewerId != actor.Id).DefaultIfEmpty()
+            where draftIds.Contains(draft.Id)
+            select new { Draft = draft, customer.UserId, customer.Nickname, customer.Name, Stale = draft.Revision != conversation.Revision, Holder = claim == null ? null : claim.ReviewerName })
+            .ToListAsync(token);
+        var byId = rows.ToDictionary(
+            r => r.Draft.Id,
+            r => new BulkCandidate(
+                r.Draft.Id, CustomerNames.Display(r.Nickname, r.Name, r.UserId), r.Draft.CustomerMessage, r.Draft.Bubbles, WhyNot(r.Draft, r.Stale, r.Holder)));
+        return [.. draftIds.Distinct().Where(byId.ContainsKey).Select(id => byId[id])];
+    }
+
+    private static string? WhyNot(Draft draft, bool stale, string? holder) => draft switch
+    {
+        // What was approved already is answered by the single call, with who and when.
+        { State: not DraftState.Pending } => null,
+        { Origin: DraftOrigin.Unwritten } => "Nobody has drafted it yet.",
+        { Origin: DraftOrigin.Returned } => "It came back after an approval: look at it by itself.",
+        { Recommendation: Recommendation.Flag } => "It is flagged: look at it by itself.",
+        { Recommendation: Recommendation.Review } => "The safety rules ask for a closer look.",
+        _ when stale => "The customer wrote, edited or deleted a message after it was drafted.",
+        _ => holder is null ? null : $"{holder} is working on it.",
+    };
+}

@@ -1,0 +1,6 @@
+using Nadia.Core.Common;
+
+namespace Nadia.Core.Review.SecondLooks;
+
+/// <summary>Whoever approved a reply cannot be the second person who looks at it.</summary>
+public sealed record SamePerson() : Refusal("You approved this reply yourself: somebody else has to look at it.");
