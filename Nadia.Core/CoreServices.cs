@@ -2,9 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Nadia.Core.Accounts;
+using Nadia.Core.Commitments;
 using Nadia.Core.Common;
 using Nadia.Core.Conversations;
 using Nadia.Core.Customers;
+using Nadia.Core.Customers.Facts;
 using Nadia.Core.Data;
 using Nadia.Core.Delivery;
 using Nadia.Core.Delivery.Risk;
@@ -12,6 +14,7 @@ using Nadia.Core.Drafting;
 using Nadia.Core.Drafting.Models;
 using Nadia.Core.Drafting.Templates;
 using Nadia.Core.Insights;
+using Nadia.Core.Knowledge;
 using Nadia.Core.Live;
 using Nadia.Core.Quarantine;
 using Nadia.Core.Review;
@@ -53,6 +56,12 @@ public static class CoreServices
             .AddSingleton<ConversationReads>()
             .AddSingleton<CustomerService>()
             .AddSingleton<CustomerReads>()
+            .AddSingleton<FactService>()
+            .AddSingleton<CommitmentProposals>()
+            .AddSingleton<CommitmentService>()
+            .AddSingleton<CommitmentReads>()
+            .AddSingleton<KnowledgeService>()
+            .AddSingleton<KnowledgeReads>()
             .AddSingleton<ClaimService>()
             .AddSingleton<ReviewService>()
             .AddSingleton<DecisionUndo>()

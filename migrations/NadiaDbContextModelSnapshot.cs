@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Nadia.Core.Data;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 #nullable disable
 
@@ -298,6 +299,103 @@ namespace Nadia.Migrations
                         .HasDatabaseName("ix_accounts_channel_external_id");
 
                     b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Nadia.Core.Commitments.Commitment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("CreatedById")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid?>("DraftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft_id");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Quote")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("quote");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_commitments");
+
+                    b.HasIndex("DraftId")
+                        .HasDatabaseName("ix_commitments_draft_id");
+
+                    b.HasIndex("CustomerId", "State")
+                        .HasDatabaseName("ix_commitments_customer_id_state");
+
+                    b.HasIndex(new[] { "DecidedAt", "Id" }, "ix_commitments_closed")
+                        .IsDescending()
+                        .HasDatabaseName("ix_commitments_closed")
+                        .HasFilter("state IN ('done', 'cancelled')");
+
+                    b.HasIndex(new[] { "DueAt", "Id" }, "ix_commitments_open")
+                        .HasDatabaseName("ix_commitments_open")
+                        .HasFilter("state = 'open'");
+
+                    b.HasIndex(new[] { "CreatedAt", "Id" }, "ix_commitments_proposed")
+                        .HasDatabaseName("ix_commitments_proposed")
+                        .HasFilter("state = 'proposed'");
+
+                    b.ToTable("commitments", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_commitments_due", "state <> 'open' OR due_at IS NOT NULL");
+                        });
                 });
 
             modelBuilder.Entity("Nadia.Core.Common.IdempotencyRecord", b =>
@@ -758,6 +856,81 @@ namespace Nadia.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Nadia.Core.Customers.Facts.CustomerFact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("created_by");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<long?>("MessageId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("Quote")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("quote");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_customer_facts");
+
+                    b.HasIndex("MessageId")
+                        .HasDatabaseName("ix_customer_facts_message_id");
+
+                    b.HasIndex("CustomerId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_customer_facts_customer_id_key");
+
+                    b.HasIndex("CustomerId", "State")
+                        .HasDatabaseName("ix_customer_facts_customer_id_state");
+
+                    b.ToTable("customer_facts", (string)null);
+                });
+
             modelBuilder.Entity("Nadia.Core.Customers.StatusTransition", b =>
                 {
                     b.Property<long>("Id")
@@ -1201,6 +1374,42 @@ namespace Nadia.Migrations
 
                             b1
                                 .ToJson("findings")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Passages", "Nadia.Core.Drafting.Draft.Passages#UsedPassage", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("DocumentId");
+
+                            b1.Property<long>("PassageId");
+
+                            b1.Property<string>("Text")
+                                .IsRequired();
+
+                            b1.Property<string>("Title")
+                                .IsRequired();
+
+                            b1
+                                .ToJson("passages")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Promises", "Nadia.Core.Drafting.Draft.Promises#PromiseNote", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Quote")
+                                .IsRequired();
+
+                            b1.Property<string>("Text")
+                                .IsRequired();
+
+                            b1.Property<string>("When");
+
+                            b1
+                                .ToJson("promises")
                                 .HasColumnType("jsonb");
                         });
 
@@ -1653,6 +1862,189 @@ namespace Nadia.Migrations
                         .HasDatabaseName("ix_reply_template_changes_template_id_id");
 
                     b.ToTable("reply_template_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Nadia.Core.Knowledge.KnowledgeDocument", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("Enabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("enabled");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("language");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("UpdatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_knowledge_documents");
+
+                    b.ToTable("knowledge_documents", (string)null);
+                });
+
+            modelBuilder.Entity("Nadia.Core.Knowledge.KnowledgePassage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("DocumentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<NpgsqlTsVector>("Search")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("search")
+                        .HasComputedColumnSql("setweight(CASE language WHEN 'english' THEN to_tsvector('english'::regconfig, title_terms)\n    WHEN 'spanish' THEN to_tsvector('spanish'::regconfig, title_terms) ELSE to_tsvector('simple'::regconfig, title_terms) END, 'A')\n|| CASE language WHEN 'english' THEN to_tsvector('english'::regconfig, text_terms)\n    WHEN 'spanish' THEN to_tsvector('spanish'::regconfig, text_terms) ELSE to_tsvector('simple'::regconfig, text_terms) END", true);
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("TextTerms")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text_terms");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("TitleTerms")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_terms");
+
+                    b.HasKey("Id")
+                        .HasName("pk_knowledge_passages");
+
+                    b.HasIndex("Search")
+                        .HasDatabaseName("ix_knowledge_passages_search")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Search"), "GIN");
+
+                    b.HasIndex("DocumentId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_knowledge_passages_document_id_position");
+
+                    b.ToTable("knowledge_passages", (string)null);
+                });
+
+            modelBuilder.Entity("Nadia.Core.Knowledge.KnowledgeVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by");
+
+                    b.Property<int>("DocumentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("document_id");
+
+                    b.Property<bool>("Enabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("enabled");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("language");
+
+                    b.Property<bool>("Removed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("removed");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_knowledge_versions");
+
+                    b.HasIndex("DocumentId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_knowledge_versions_document_id_version");
+
+                    b.ToTable("knowledge_versions", (string)null);
                 });
 
             modelBuilder.Entity("Nadia.Core.Quarantine.QuarantinedMessage", b =>
@@ -2609,6 +3001,22 @@ namespace Nadia.Migrations
                         .HasConstraintName("fk_team_member_tokens_team_members_user_id");
                 });
 
+            modelBuilder.Entity("Nadia.Core.Commitments.Commitment", b =>
+                {
+                    b.HasOne("Nadia.Core.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_commitments_customers_customer_id");
+
+                    b.HasOne("Nadia.Core.Drafting.Draft", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_commitments_drafts_draft_id");
+                });
+
             modelBuilder.Entity("Nadia.Core.Conversations.Conversation", b =>
                 {
                     b.HasOne("Nadia.Core.Accounts.Account", null)
@@ -2644,6 +3052,22 @@ namespace Nadia.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_message_photos_messages_message_id");
+                });
+
+            modelBuilder.Entity("Nadia.Core.Customers.Facts.CustomerFact", b =>
+                {
+                    b.HasOne("Nadia.Core.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_facts_customers_customer_id");
+
+                    b.HasOne("Nadia.Core.Conversations.Message", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_customer_facts_messages_message_id");
                 });
 
             modelBuilder.Entity("Nadia.Core.Customers.StatusTransition", b =>
@@ -2698,6 +3122,26 @@ namespace Nadia.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_reply_template_changes_reply_templates_template_id");
+                });
+
+            modelBuilder.Entity("Nadia.Core.Knowledge.KnowledgePassage", b =>
+                {
+                    b.HasOne("Nadia.Core.Knowledge.KnowledgeDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_knowledge_passages_knowledge_documents_document_id");
+                });
+
+            modelBuilder.Entity("Nadia.Core.Knowledge.KnowledgeVersion", b =>
+                {
+                    b.HasOne("Nadia.Core.Knowledge.KnowledgeDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_knowledge_versions_knowledge_documents_document_id");
                 });
 
             modelBuilder.Entity("Nadia.Core.Quarantine.QuarantinedMessage", b =>

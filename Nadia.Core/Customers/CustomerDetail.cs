@@ -1,3 +1,6 @@
+using Nadia.Core.Commitments;
+using Nadia.Core.Customers.Facts;
+
 namespace Nadia.Core.Customers;
 
 /// <summary>A customer with everything the team knows of them.</summary>
@@ -17,6 +20,12 @@ public sealed record CustomerDetail(
     DateTimeOffset UpdatedAt,
     IReadOnlyList<TransitionView> History)
 {
+    /// <summary>What stands of what is known of the customer, and what waits for a person to keep or drop it.</summary>
+    public IReadOnlyList<FactView> Facts { get; init; } = [];
+
+    /// <summary>What is owed to the customer, and what waits to be confirmed; the next due first.</summary>
+    public IReadOnlyList<CommitmentView> Promises { get; init; } = [];
+
     public string DisplayName => CustomerNames.Display(Nickname, Name, UserId);
 
     public CustomerStanding Standing => new(Status, LtvUsd);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Nadia.Core.Commitments;
 using Nadia.Core.Common;
+using Nadia.Core.Customers.Facts;
 using Nadia.Core.Data;
 
 namespace Nadia.Core.Customers;
@@ -20,7 +22,11 @@ public sealed class CustomerReads(IDbContextFactory<NadiaDbContext> contexts)
         var history = await HistoryOf(db, customer.Id).Take(HistoryOnDetail).ToListAsync(token);
         return new CustomerDetail(
             customer.UserId, customer.Nickname, customer.Name, customer.Username, customer.Language, customer.Notes,
-            customer.Status, customer.LtvUsd, customer.SilencedAt, customer.SilencedBy, customer.CreatedAt, customer.UpdatedAt, history);
+            customer.Status, customer.LtvUsd, customer.SilencedAt, customer.SilencedBy, customer.CreatedAt, customer.UpdatedAt, history)
+        {
+            Facts = await db.FactsOfAsync(customer.Id, token),
+            Promises = await db.CommitmentsOfAsync(customer.Id, token),
+        };
     }
 
     /// <summary>Customers whose id or names contain <paramref name="text"/>, latest changed first.</summary>

@@ -3,14 +3,17 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Nadia.Core.Accounts;
+using Nadia.Core.Commitments;
 using Nadia.Core.Common;
 using Nadia.Core.Conversations;
 using Nadia.Core.Customers;
+using Nadia.Core.Customers.Facts;
 using Nadia.Core.Delivery;
 using Nadia.Core.Drafting;
 using Nadia.Core.Drafting.Models;
 using Nadia.Core.Drafting.Prompts;
 using Nadia.Core.Drafting.Templates;
+using Nadia.Core.Knowledge;
 using Nadia.Core.Quarantine;
 using Nadia.Core.Review;
 using Nadia.Core.Review.Editing;
@@ -34,6 +37,16 @@ public sealed class NadiaDbContext(DbContextOptions<NadiaDbContext> options)
     public DbSet<Customer> Customers => Set<Customer>();
 
     public DbSet<StatusTransition> StatusTransitions => Set<StatusTransition>();
+
+    public DbSet<CustomerFact> CustomerFacts => Set<CustomerFact>();
+
+    public DbSet<Commitment> Commitments => Set<Commitment>();
+
+    public DbSet<KnowledgeDocument> KnowledgeDocuments => Set<KnowledgeDocument>();
+
+    public DbSet<KnowledgeVersion> KnowledgeVersions => Set<KnowledgeVersion>();
+
+    public DbSet<KnowledgePassage> KnowledgePassages => Set<KnowledgePassage>();
 
     public DbSet<Conversation> Conversations => Set<Conversation>();
 
@@ -107,6 +120,10 @@ public sealed class NadiaDbContext(DbContextOptions<NadiaDbContext> options)
     {
         configurationBuilder.Properties<decimal>().HavePrecision(12, 2);
         configurationBuilder.Properties<AccountState>().HaveConversion<SnakeCaseEnum<AccountState>>();
+        configurationBuilder.Properties<CommitmentState>().HaveConversion<SnakeCaseEnum<CommitmentState>>();
+        configurationBuilder.Properties<CommitmentSource>().HaveConversion<SnakeCaseEnum<CommitmentSource>>();
+        configurationBuilder.Properties<FactState>().HaveConversion<SnakeCaseEnum<FactState>>();
+        configurationBuilder.Properties<KnowledgeLanguage>().HaveConversion<SnakeCaseEnum<KnowledgeLanguage>>();
         configurationBuilder.Properties<ChannelKind>().HaveConversion<SnakeCaseEnum<ChannelKind>>();
         configurationBuilder.Properties<DeliveryState>().HaveConversion<SnakeCaseEnum<DeliveryState>>();
         configurationBuilder.Properties<DraftOrigin>().HaveConversion<SnakeCaseEnum<DraftOrigin>>();

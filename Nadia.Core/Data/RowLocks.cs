@@ -36,4 +36,12 @@ internal static class RowLocks
     public static async Task<Customer?> LockCustomerAsync(this NadiaDbContext db, string userId, CancellationToken token) =>
         (await db.Customers.FromSql($"SELECT *, xmin FROM customers WHERE user_id = {userId} FOR UPDATE").ToListAsync(token))
             .SingleOrDefault();
+
+    /// <summary>The one customer that the query names; null when it names none.</summary>
+    public static async Task<Customer?> LockCustomerAsync(this NadiaDbContext db, IQueryable<long> customerId, CancellationToken token)
+    {
+        var ids = await customerId.ToListAsync(token);
+        if (ids is not [var id]) return null;
+        return (await db.Customers.FromSql($"SELECT *, xmin FROM customers WHERE id = {id} FOR UPDATE").ToListAsync(token)).SingleOrDefault();
+    }
 }

@@ -9,7 +9,17 @@ internal static class BubbleFormat
     private const string Schema = """
         {
           "type": "object",
-          "properties": { "bubbles": { "type": "array", "items": { "type": "string" }, "description": "1 to 10 short chat messages, in order" } },
+          "properties": {
+            "bubbles": { "type": "array", "items": { "type": "string" }, "description": "1 to 10 short chat messages, in order" },
+            "facts": {
+              "type": "array", "description": "What the customer said of themselves that will matter later; often none",
+              "items": { "type": "object", "properties": { "text": { "type": "string" }, "quote": { "type": "string" } }, "required": ["text", "quote"], "additionalProperties": false }
+            },
+            "commitments": {
+              "type": "array", "description": "What the reply promises to do by a time; often none",
+              "items": { "type": "object", "properties": { "text": { "type": "string" }, "quote": { "type": "string" }, "when": { "type": "string" } }, "required": ["text", "quote"], "additionalProperties": false }
+            }
+          },
           "required": ["bubbles"],
           "additionalProperties": false
         }

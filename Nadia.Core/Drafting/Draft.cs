@@ -1,3 +1,5 @@
+using Nadia.Core.Drafting.Notes;
+using Nadia.Core.Knowledge;
 using Nadia.Core.Safety;
 
 namespace Nadia.Core.Drafting;
@@ -67,6 +69,12 @@ public sealed class Draft
     public required Recommendation Recommendation { get; init; }
 
     public required List<Finding> Findings { get; init; }
+
+    /// <summary>The passages of the business's knowledge that the model was handed, as they were.</summary>
+    public List<UsedPassage> Passages { get; init; } = [];
+
+    /// <summary>What the model saw as promised in its own reply; proposed once the reply is approved.</summary>
+    public List<PromiseNote> Promises { get; init; } = [];
 
     /// <summary>When the first of the answered messages arrived.</summary>
     public required DateTimeOffset WaitingSince { get; init; }

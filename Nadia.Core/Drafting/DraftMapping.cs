@@ -22,6 +22,8 @@ internal sealed class DraftMapping : IEntityTypeConfiguration<Draft>
         builder.Property(d => d.RiskScore).HasPrecision(3, 2);
         builder.Property(d => d.Version).IsRowVersion();
         builder.ComplexCollection(d => d.Findings, f => f.ToJson());
+        builder.ComplexCollection(d => d.Passages, p => p.ToJson());
+        builder.ComplexCollection(d => d.Promises, p => p.ToJson());
         builder.ComplexProperty(d => d.Creative, Usage);
         builder.ComplexProperty(d => d.Refine, Usage);
         builder.HasOne<Conversation>().WithMany().HasForeignKey(d => d.ConversationId).OnDelete(DeleteBehavior.Restrict);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.AI;
 using Nadia.Core.Drafting.Context;
 using Nadia.Core.Drafting.Models;
+using Nadia.Core.Drafting.Notes;
 using Nadia.Core.Drafting.Prompts;
 using Nadia.Core.Safety;
 
@@ -36,10 +37,11 @@ public sealed class DraftPipeline(DraftingModels models, PromptBook book, Consti
     {
         var turn = await models.BeginAsync(context.ConversationId, context.CustomerId, token);
         var written = await WriteAsync(turn, context, DraftMessages.Creative(context, prompts), token);
-        var (bubbles, usage, note) = await RefineAsync(turn, written, prompts, token);
+        var (bubbles, usage, note, notes) = await RefineAsync(turn, written, context, prompts, token);
         var verdict = (await constitutions.ReadAsync(token)).Judge(context.CustomerMessage, bubbles);
         return new(written.Text, bubbles, written.Usage, usage, written.IsOffline, verdict, Join(written.Note, note))
         {
+            Notes = notes,
             DraftId = turn.DraftId,
             ProfileId = written.IsOffline ? null : written.Profile.Id,
             Profile = written.IsOffline ? null : written.Profile.Name,
@@ -63,18 +65,19 @@ public sealed class DraftPipeline(DraftingModels models, PromptBook book, Consti
         return Constitution.Starter.Judge(text, []).IsUrgent || (await constitutions.ReadAsync(token)).Judge(text, []).IsUrgent;
     }
 
-    private static async Task<(List<string> Bubbles, StageUsage Usage, string? Note)> RefineAsync(
-        ModelTurn turn, Written written, ActivePrompts prompts, CancellationToken token)
+    private static async Task<(List<string> Bubbles, StageUsage Usage, string? Note, ModelNotes Notes)> RefineAsync(
+        ModelTurn turn, Written written, DraftContext context, ActivePrompts prompts, CancellationToken token)
     {
         var reply = written.Text;
         try
         {
-            var refined = await turn.RefineAsync(written.Profile, DraftMessages.Refine(reply, prompts), BubbleFormat.Json, token);
-            return (BubbleText.Read(refined.Refused ? "" : refined.Text, reply), refined.Usage, null);
+            var refined = await turn.RefineAsync(written.Profile, DraftMessages.Refine(reply, context, prompts), BubbleFormat.Json, token);
+            var answer = refined.Refused ? "" : refined.Text;
+            return (BubbleText.Read(answer, reply), refined.Usage, null, NotesReader.Read(answer));
         }
         catch (Exception e) when (!token.IsCancellationRequested)
         {
-            return (BubbleText.Read("", reply), StageUsage.None with { Model = DraftingStage.OfflineModel }, $"Split without the second model. {DraftingFailure.Sentence(e)}");
+            return (BubbleText.Read("", reply), StageUsage.None with { Model = DraftingStage.OfflineModel }, $"Split without the second model. {DraftingFailure.Sentence(e)}", ModelNotes.None);
         }
     }
 }

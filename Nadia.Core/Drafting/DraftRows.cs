@@ -1,3 +1,4 @@
+using Nadia.Core.Commitments;
 using Nadia.Core.Drafting.Context;
 
 namespace Nadia.Core.Drafting;
@@ -29,6 +30,8 @@ internal static class DraftRows
         RiskScore = reply.Verdict.RiskScore,
         Recommendation = reply.Verdict.Recommendation,
         Findings = reply.Verdict.Findings,
+        Passages = [.. context.Passages],
+        Promises = [.. reply.Notes.Promises.Take(CommitmentRules.MaxAReply)],
         WaitingSince = context.WaitingSince,
         QueueAt = QueueRank.QueueAt(
             context.WaitingSince, reply.Verdict.RiskScore, reply.Verdict.Recommendation, context.Customer.LtvUsd, context.Customer.Status,

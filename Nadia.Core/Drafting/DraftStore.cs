@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Nadia.Core.Common;
 using Nadia.Core.Conversations;
+using Nadia.Core.Customers.Facts;
 using Nadia.Core.Data;
 using Nadia.Core.Drafting.Context;
+using Nadia.Core.Drafting.Notes;
 using Nadia.Core.Live;
 
 namespace Nadia.Core.Drafting;
@@ -33,6 +35,8 @@ public sealed class DraftStore(IDbContextFactory<NadiaDbContext> contexts, LiveF
             var draft = context.ToDraft(reply, ids.NewId(), clock.GetUtcNow());
             db.Drafts.Add(draft);
             changes.Insert(0, LiveChange.Draft(draft.Id));
+            var proposed = await db.ProposeFactsAsync(context.CustomerId, reply.Notes.Facts.Verified(context.New), clock.GetUtcNow(), token);
+            if (proposed > 0) changes.Add(LiveChange.Customer(context.Customer.UserId));
             Fulfil(conversation, context);
             return DraftResult.Stored;
         }, token);

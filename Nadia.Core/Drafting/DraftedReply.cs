@@ -1,3 +1,4 @@
+using Nadia.Core.Drafting.Notes;
 using Nadia.Core.Safety;
 
 namespace Nadia.Core.Drafting;
@@ -15,4 +16,7 @@ internal sealed record DraftedReply(
 
     /// <summary>The profile's name at that time.</summary>
     public string? Profile { get; init; }
+
+    /// <summary>What the second stage noted of the customer's words and of its own.</summary>
+    public ModelNotes Notes { get; init; } = ModelNotes.None;
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Nadia.Core.Commitments;
 using Nadia.Core.Common;
 using Nadia.Core.Data;
 using Nadia.Core.Drafting;
@@ -8,7 +9,7 @@ using Nadia.Core.Review;
 namespace Nadia.Core.Insights;
 
 /// <summary>Reads figures; it changes nothing.</summary>
-public sealed class InsightsReads(IDbContextFactory<NadiaDbContext> contexts)
+public sealed class InsightsReads(IDbContextFactory<NadiaDbContext> contexts, TimeProvider clock)
 {
     /// <param name="dayStart">When the reader's day began.</param>
     /// <returns>Refusals: Forbidden.</returns>
@@ -38,6 +39,10 @@ public sealed class InsightsReads(IDbContextFactory<NadiaDbContext> contexts)
             await db.Quarantine.CountAsync(q => q.State == QuarantineState.Held, token),
             funnel.Sum(f => f.Silenced),
             funnel.ToDictionary(f => f.Status, f => f.Count),
-            funnel.Sum(f => f.Ltv));
+            funnel.Sum(f => f.Ltv))
+        {
+            OpenPromises = await db.Commitments.CountAsync(c => c.State == CommitmentState.Open, token),
+            OverduePromises = await db.Commitments.CountAsync(c => c.State == CommitmentState.Open && c.DueAt <= clock.GetUtcNow(), token),
+        };
     }
 }

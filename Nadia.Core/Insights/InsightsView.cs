@@ -17,4 +17,11 @@ public sealed record InsightsView(
     int Held,
     int Silenced,
     IReadOnlyDictionary<CustomerStatus, int> Funnel,
-    decimal LtvTotalUsd);
+    decimal LtvTotalUsd)
+{
+    /// <summary>What is owed to customers by a confirmed promise.</summary>
+    public int OpenPromises { get; init; }
+
+    /// <summary>Those of them whose time has passed.</summary>
+    public int OverduePromises { get; init; }
+}

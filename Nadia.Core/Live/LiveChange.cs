@@ -27,5 +27,7 @@ public readonly record struct LiveChange(LiveTopic Topic, string Key)
 
     public static LiveChange Prompts { get; } = new(LiveTopic.Prompts, "");
 
+    public static LiveChange Commitments { get; } = new(LiveTopic.Commitments, "");
+
     public static LiveChange Everything { get; } = new(LiveTopic.Everything, "");
 }

@@ -39,6 +39,9 @@ public enum LiveTopic
     /// <summary>A sandbox rehearsal went a step further or ended; without a key.</summary>
     Rehearsal,
 
+    /// <summary>Promises to customers; without a key.</summary>
+    Commitments,
+
     /// <summary>The signal was lost or the feed came back: re-read everything that is shown.</summary>
     Everything,
 }

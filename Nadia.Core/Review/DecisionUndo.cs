@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Nadia.Core.Commitments;
 using Nadia.Core.Common;
 using Nadia.Core.Conversations;
 using Nadia.Core.Data;
@@ -37,10 +38,11 @@ public sealed class DecisionUndo(IDbContextFactory<NadiaDbContext> contexts, Liv
         draft.State = DraftState.Pending;
         draft.DecidedAt = null;
         conversation.TakeBack(draft.WaitingSince, draft.Revision);
+        var forgotten = await CommitmentProposals.ForgetAsync(db, draft, token);
         db.Record(actor, "review.undo", $"draft:{draftId}", now, review.Decision.ToString().ToLowerInvariant());
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
-        feed.Publish(LiveChange.Draft(draftId), LiveChange.Conversation(conversation.Id));
+        feed.Publish([LiveChange.Draft(draftId), LiveChange.Conversation(conversation.Id), .. forgotten]);
         return draftId;
     }
 

@@ -34,6 +34,7 @@ internal sealed record ReviewRow(
         RiskScore = Draft.RiskScore,
         Recommendation = Draft.Recommendation,
         Findings = Draft.Findings,
+        Passages = Draft.Passages,
         WaitingSince = Draft.WaitingSince,
         QueueAt = Draft.QueueAt,
         CreatedAt = Draft.CreatedAt,

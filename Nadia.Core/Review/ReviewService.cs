@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Nadia.Core.Commitments;
 using Nadia.Core.Common;
 using Nadia.Core.Conversations;
 using Nadia.Core.Data;
@@ -22,6 +23,7 @@ public sealed class ReviewService(
     OutgoingReplies outgoing,
     FinalReading reading,
     SecondLookService seconds,
+    CommitmentProposals promises,
     IOptions<DeliveryOptions> delivery,
     LiveFeed feed,
     TimeProvider clock)
@@ -36,7 +38,8 @@ public sealed class ReviewService(
         var refusal = actor.MustReview("approve replies") ?? ReviewRules.Bubbles(approval.FinalBubbles)
             ?? ReviewRules.Tags(approval.EditTags) ?? ReviewRules.Quality(approval.QualityScore) ?? ReviewRules.Notes(approval.Notes);
         if (refusal is not null) return refusal;
-        return await DecideAsync(approval.DraftId, ReviewDecision.Approved, approval.ClaimToken, approval.SeenRevision, actor, async (db, decider, draft, conversation) =>
+        IReadOnlyList<LiveChange> promised = [];
+        var outcome = await DecideAsync(approval.DraftId, ReviewDecision.Approved, approval.ClaimToken, approval.SeenRevision, actor, async (db, decider, draft, conversation) =>
         {
             if (!(await reading.ReadAsync(db, draft, approval.FinalBubbles, approval.BasedOn, token)).TryGet(out var final, out var lost)) return lost;
             if (actor.Kind == ActorKind.Person && await MissingLabelAsync(db, approval, final, token) is { } missing) return missing;
@@ -44,8 +47,11 @@ public sealed class ReviewService(
             if (await outgoing.QueueAsync(db, conversation, draft, approval.FinalBubbles, undo, token) is { } never) return never;
             await seconds.SampleAsync(db, conversation, draft, actor, token);
             await decider.ApproveAsync(approval, final, token);
+            promised = await promises.ProposeAsync(db, draft, approval.FinalBubbles, actor, token);
             return null;
         }, token);
+        if (outcome.Succeeded) feed.Publish([.. promised]);
+        return outcome;
     }
 
     /// <summary>Records the no. With a redraft the conversation is drafted anew at once, else nobody waits any more.</summary>

@@ -1,5 +1,6 @@
 using Nadia.Core.Customers;
 using Nadia.Core.Drafting;
+using Nadia.Core.Knowledge;
 using Nadia.Core.Safety;
 
 namespace Nadia.Core.Review;
@@ -66,6 +67,9 @@ public sealed record ReviewView
     public required Recommendation Recommendation { get; init; }
 
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>The passages of the business's knowledge that the model was handed.</summary>
+    public IReadOnlyList<UsedPassage> Passages { get; init; } = [];
 
     public required DateTimeOffset WaitingSince { get; init; }
 

@@ -1,4 +1,6 @@
+using Nadia.Core.Commitments;
 using Nadia.Core.Conversations;
+using Nadia.Core.Knowledge;
 
 namespace Nadia.Core.Drafting.Context;
 
@@ -35,6 +37,12 @@ internal sealed record DraftContext(
 
     /// <summary>What a reviewer has written already and wants worked in; null without such a wish.</summary>
     public string? OwnText { get; init; }
+
+    /// <summary>What the business knows that the new messages ask for, best first.</summary>
+    public IReadOnlyList<UsedPassage> Passages { get; init; } = [];
+
+    /// <summary>What is owed to the customer, the next due first.</summary>
+    public IReadOnlyList<OpenPromise> Promises { get; init; } = [];
 
     /// <summary>True when one of the new messages arrived while NADIA was off for long.</summary>
     public bool ArrivedAway { get; init; }

@@ -1,7 +1,10 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
+using Nadia.Core.Commitments;
 using Nadia.Core.Conversations;
+using Nadia.Core.Customers.Facts;
 using Nadia.Core.Data;
+using Nadia.Core.Knowledge;
 
 namespace Nadia.Core.Drafting.Context;
 
@@ -61,9 +64,13 @@ public sealed class DraftContextReader(IDbContextFactory<NadiaDbContext> context
             conversation.Id,
             conversation.CustomerId,
             conversation.Revision,
-            await CustomerAsync(db, conversation.CustomerId, token),
+            await CustomerAsync(db, conversation.CustomerId, token) with { Kept = await db.KeptFactsAsync(conversation.CustomerId, token) },
             [.. before.TakeLast(ContextWindow.Size)],
-            fresh);
+            fresh)
+        {
+            Passages = await db.FindPassagesAsync(string.Join('\n', fresh.Select(m => m.Text)), token),
+            Promises = await db.OpenPromisesAsync(conversation.CustomerId, token),
+        };
 
     private static Task<KnownCustomer> CustomerAsync(NadiaDbContext db, long customerId, CancellationToken token) =>
         db.Customers.AsNoTracking()

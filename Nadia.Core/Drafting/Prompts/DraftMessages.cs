@@ -20,8 +20,14 @@ internal static class DraftMessages
         .. context.New.Select(Spoken),
     ];
 
-    public static IReadOnlyList<ChatMessage> Refine(string creativeText, ActivePrompts prompts) =>
-        [System(prompts.Refine), new(ChatRole.User, PromptTags.Wrap(PromptTags.Reply, creativeText))];
+    /// <summary>The reply comes last; the customer's new messages are shown for what may be noted of them.</summary>
+    public static IReadOnlyList<ChatMessage> Refine(string creativeText, DraftContext context, ActivePrompts prompts) =>
+    [
+        System(prompts.Refine),
+        System(NotesWish.Text),
+        .. context.New.Select(Spoken),
+        new(ChatRole.User, PromptTags.Wrap(PromptTags.Reply, creativeText)),
+    ];
 
     private static ChatMessage System(string text) => new(ChatRole.System, text);
 

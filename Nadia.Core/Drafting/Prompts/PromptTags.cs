@@ -12,6 +12,8 @@ internal static partial class PromptTags
     public const string Customer = "customer_message";
     public const string Facts = "customer_facts";
     public const string EarlierDraft = "earlier_draft";
+    public const string Passage = "business_passage";
+    public const string Promises = "open_promises";
     public const string Reply = "reply";
     public const string OwnText = "reply_by_team";
 

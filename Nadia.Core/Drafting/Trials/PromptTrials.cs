@@ -68,7 +68,7 @@ public sealed class PromptTrials(
         reply.Offline,
         reply.Note,
         Sent(DraftMessages.Creative(past.Context, prompts)),
-        Sent(DraftMessages.Refine(reply.CreativeText, prompts)));
+        Sent(DraftMessages.Refine(reply.CreativeText, past.Context, prompts)));
 
     private static List<SentMessage> Sent(IEnumerable<ChatMessage> messages) => [.. messages.Select(m => new SentMessage(m.Role.Value, m.Text))];
 }

@@ -119,7 +119,7 @@ public sealed class OfflineDrafterTests
     public async Task Refining_makes_one_to_four_short_bubbles_of_the_same_words()
     {
         var reply = await DraftAsync([In("I am looking for a gift for my sister"), Out("Nice!")], ["Hello again. How much is shipping to Bogotá? My cup is broken."], "Ana");
-        var answer = await new OfflineRefineClient().GetResponseAsync(DraftMessages.Refine(reply, Prompts), cancellationToken: TestContext.Current.CancellationToken);
+        var answer = await new OfflineRefineClient().GetResponseAsync(DraftMessages.Refine(reply, Context([], ["Hi"]), Prompts), cancellationToken: TestContext.Current.CancellationToken);
         var bubbles = BubbleText.Read(answer.Text, "not used");
         Assert.InRange(bubbles.Count, 2, 4);
         Assert.Equal(reply, string.Join(' ', bubbles));
@@ -132,12 +132,13 @@ public sealed class OfflineDrafterTests
     private static async Task<string> DraftAsync(
         ContextMessage[] history, string[] fresh, string? name = null, string[]? earlierDrafts = null)
     {
-        var context = new DraftContext(
-            1, 1, 1, new("1", name, null, null, CustomerStatus.Prospect, 0, null), history,
-            [.. fresh.Select(In)]) { EarlierDrafts = earlierDrafts ?? [] };
+        var context = Context(history, fresh, name) with { EarlierDrafts = earlierDrafts ?? [] };
         var answer = await new OfflineCreativeClient().GetResponseAsync(
             DraftMessages.Creative(context, Prompts), cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal("offline", answer.ModelId);
         return answer.Text;
     }
+
+    private static DraftContext Context(ContextMessage[] history, string[] fresh, string? name = null) => new(
+        1, 1, 1, new("1", name, null, null, CustomerStatus.Prospect, 0, null), history, [.. fresh.Select(In)]);
 }

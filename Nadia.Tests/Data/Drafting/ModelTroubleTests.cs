@@ -117,7 +117,7 @@ public sealed class ModelTroubleTests(TestPostgres postgres)
         Assert.Equal("json_schema", format.GetProperty("type").GetString());
         var schema = format.GetProperty("json_schema").GetProperty("schema");
         Assert.Equal("string", schema.GetProperty("properties").GetProperty("bubbles").GetProperty("items").GetProperty("type").GetString());
-        Assert.Equal("bubbles", Assert.Single(schema.GetProperty("required").EnumerateArray()).GetString());
+        Assert.Contains("bubbles", schema.GetProperty("required").EnumerateArray().Select(name => name.GetString()));
     }
 
     [Theory]

@@ -26,5 +26,21 @@ public sealed record ViewerZone(TimeZoneInfo? Zone)
         _ => day.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture),
     };
 
+    /// <summary>What a clock on the viewer's wall shows, to the minute.</summary>
+    public DateTime Wall(DateTimeOffset at)
+    {
+        var local = DateTime.SpecifyKind(Local(at).DateTime, DateTimeKind.Unspecified);
+        return local.AddTicks(-(local.Ticks % TimeSpan.TicksPerMinute));
+    }
+
+    /// <summary>The moment, in UTC, at which a clock on the viewer's wall shows this; an hour that the clocks skip is the one after it.</summary>
+    public DateTimeOffset At(DateTime wall)
+    {
+        var local = DateTime.SpecifyKind(wall, DateTimeKind.Unspecified);
+        var zone = Zone ?? TimeZoneInfo.Utc;
+        if (zone.IsInvalidTime(local)) local = local.AddHours(1);
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
     private DateTimeOffset Local(DateTimeOffset at) => Zone is null ? at.ToUniversalTime() : TimeZoneInfo.ConvertTime(at, Zone);
 }

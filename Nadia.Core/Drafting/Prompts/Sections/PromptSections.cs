@@ -11,8 +11,10 @@ internal static class PromptSections
     private static readonly Func<DraftContext, string?>[] Order =
     [
         CustomerSection.Write,
+        PromisesSection.Write,
         EarlierSection.Write,
         StyleSection.Write,
+        KnowledgeSection.Write,
         UnusedDraftsSection.Write,
         OwnTextSection.Write,
         InstructionSection.Write,

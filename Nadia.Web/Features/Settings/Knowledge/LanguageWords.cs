@@ -1,0 +1,14 @@
+using Nadia.Core.Knowledge;
+
+namespace Nadia.Web.Features.Settings.Knowledge;
+
+/// <summary>How the languages of documents are called on the screen.</summary>
+internal static class LanguageWords
+{
+    public static string Say(KnowledgeLanguage language) => language switch
+    {
+        KnowledgeLanguage.English => "English",
+        KnowledgeLanguage.Spanish => "Spanish",
+        KnowledgeLanguage.Other => "Another",
+    };
+}
