@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Nadia.Core.Commitments;
+using Nadia.Core.Delivery;
 using Nadia.Core.Common;
 using Nadia.Core.Customers;
 using Nadia.Core.Drafting;
@@ -61,13 +62,21 @@ public sealed class CommitmentTests(TestPostgres postgres) : IAsyncLifetime
     {
         var userId = Arrange.NewId();
         var account = await Arrange.AccountAsync(database);
-        await SendingArrange.ApproveAsync(database, account, userId, "I'll send it tomorrow.");
+        await ApproveAndSendAsync(account, userId);
         database.Clock.Advance(TimeSpan.FromMinutes(10));
-        await SendingArrange.ApproveAsync(database, account, userId, "I'll send it tomorrow.");
+        await ApproveAndSendAsync(account, userId);
         Assert.Single(await OfAsync(userId));
         database.Clock.Advance(TimeSpan.FromDays(2));
-        await SendingArrange.ApproveAsync(database, account, userId, "I'll send it tomorrow.");
+        await ApproveAndSendAsync(account, userId);
         Assert.Equal(2, (await OfAsync(userId)).Count);
+    }
+
+    /// <summary>What has long not left would come back when the customer writes again.</summary>
+    private async Task ApproveAndSendAsync(int account, string userId)
+    {
+        await SendingArrange.ApproveAsync(database, account, userId, "I'll send it tomorrow.");
+        await using var db = database.Open();
+        await db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(o => o.State, DeliveryState.Sent), Token);
     }
 
     [Fact]
