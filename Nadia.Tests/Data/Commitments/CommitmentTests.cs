@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Nadia.Core.Commitments;
-using Nadia.Core.Delivery;
 using Nadia.Core.Common;
 using Nadia.Core.Customers;
+using Nadia.Core.Delivery;
 using Nadia.Core.Drafting;
 using Nadia.Core.Review;
 using Nadia.Tests.Support;
