@@ -70,8 +70,11 @@ public sealed class QueuePaint(NadiaApp app, Support.Browser browser) : BrowserT
 
         var blanks = await page.EvaluateAsync<double[]>(Scroll, new object[] { 240, 400, 12 });
         TestContext.Current.TestOutputHelper?.WriteLine($"No row in sight: at most {blanks[0]:0} ms while scrolling, {blanks[1]:0} ms after a jump");
-        await page.Locator(".queue-list").EvaluateAsync("list => list.scrollTop = list.scrollHeight");
-        await Eventually.TrueAsync(async () => await page.Locator($"[data-index='{many}']").CountAsync() == 1);
+        await Eventually.TrueAsync(async () =>
+        {
+            await page.Locator(".queue-list").EvaluateAsync("list => list.scrollTop = list.scrollHeight");
+            return await page.Locator($"[data-index='{many}']").CountAsync() == 1;
+        });
         Assert.InRange(await page.Locator(".entry").CountAsync(), 5, 80);
         Assert.Empty(Complaints);
     }

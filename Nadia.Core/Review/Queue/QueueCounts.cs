@@ -5,12 +5,12 @@ namespace Nadia.Core.Review.Queue;
 /// <summary>
 /// The queue's figures for every page of this process: counted once for all of them, and again only when the last count is older than
 /// two seconds and than thirty times what it took, so that counting never costs more than a thirtieth of a core. Meanwhile the last ones
-/// are answered at once, unless they are older than 15 seconds.
+/// are answered at once, unless they are older than five seconds.
 /// </summary>
 public sealed class QueueCounts(QueueFigures figures, TimeProvider clock)
 {
     private static readonly TimeSpan Freshest = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Oldest = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Oldest = TimeSpan.FromSeconds(5);
     private const int Share = 30;
 
     private readonly Lock gate = new();

@@ -1,4 +1,4 @@
-// Ticks rows of the queue with the keyboard: X the row with the focus, or else the open one. Shift and X ticks everything up to there.
+// Ticks rows of the queue with the keyboard: V the row with the focus, or else the open one. Shift and V ticks everything up to there.
 
 let from = null;
 
@@ -7,7 +7,7 @@ function ticks() {
 }
 
 function onKey(event) {
-  if (event.key.toLowerCase() !== "x" || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+  if (event.key.toLowerCase() !== "v" || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
   if (event.target.closest?.("input:not(.entry-tick), textarea, select, [contenteditable=true], [role=menu]")) return;
   if (document.querySelector(".mud-dialog, .mud-popover-open")) return;
   const list = document.querySelector(".queue-list");

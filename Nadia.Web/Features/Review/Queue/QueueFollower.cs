@@ -13,7 +13,6 @@ public sealed class QueueFollower(QueueReader reader, QueueState state, TimeProv
     private static readonly TimeSpan CountEvery = TimeSpan.FromSeconds(3);
 
     private long? countedAt;
-    private DateTimeOffset changedAt;
 
     /// <summary>Reads the loaded stretch anew, and the figures.</summary>
     /// <returns>False when it was refused: then the state says so.</returns>
@@ -83,12 +82,11 @@ public sealed class QueueFollower(QueueReader reader, QueueState state, TimeProv
             state.Follow(asked, [.. found.Where(row => state.Filter.Fits(row, reviewer, reader.Now))]);
         }
 
-        changedAt = reader.Now;
         if (countedAt is not { } then || clock.GetElapsedTime(then) >= CountEvery) await CountAsync(token);
     }
 
-    /// <summary>Counts when something has changed since the last count; call it now and then.</summary>
-    public Task TickAsync(CancellationToken token) => state.Summary?.CountedAt <= changedAt ? CountAsync(token) : Task.CompletedTask;
+    /// <summary>Counts anew, because the last figures may have been older than what has changed; call it now and then.</summary>
+    public Task TickAsync(CancellationToken token) => state.Summary is null ? Task.CompletedTask : CountAsync(token);
 
     /// <summary>The draft to go on with: the first free one after the place, else the first free one of all.</summary>
     public async Task<Guid?> NextAsync(QueuePlace? place, CancellationToken token, IReadOnlySet<Guid>? skipped = null)
