@@ -30,7 +30,7 @@ public sealed class QueueToolsJourneys(NadiaApp app, Support.Browser browser) : 
         await Expect(page.GetByText("2 selected")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Approve…" }).ClickAsync();
         await Expect(page.Locator(".bulk-one")).ToHaveCountAsync(2);
-        await page.Keyboard.PressAsync("Control+Enter");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Approve & send 2") }).ClickAsync();
         foreach (var customer in (PlayedCustomer[])[first, second]) await Eventually.TrueAsync(async () => (await customer.ReceivedAsync()).Count > 0);
         await Expect(page.Locator(".entry")).ToHaveCountAsync(0);
 

@@ -26,9 +26,17 @@ public sealed class DeskScript(IJSRuntime js, string path) : IAsyncDisposable
     {
         (look, press, restore) = (inSight, pressed, kept);
         self = DotNetObjectReference.Create(this);
-        module = await js.InvokeAsync<IJSObjectReference>("import", path);
-        desk = await module.InvokeAsync<IJSObjectReference>("attach", root, self);
-        return await module.InvokeAsync<string?>("timeZone");
+        try
+        {
+            module = await js.InvokeAsync<IJSObjectReference>("import", path);
+            desk = await module.InvokeAsync<IJSObjectReference>("attach", root, self);
+            return await module.InvokeAsync<string?>("timeZone");
+        }
+        catch (Exception e) when (e is JSDisconnectedException || (look is null && e is JSException or ObjectDisposedException))
+        {
+            // The person has left before the page stood.
+            return null;
+        }
     }
 
     /// <summary>Called by the browser.</summary>
