@@ -84,6 +84,11 @@ public sealed class DeskJourneys(NadiaApp app, Support.Browser browser) : Browse
         await Expect(Bubble(page)).ToBeEditableAsync();
         await Expect(page.Locator("[data-key=a] kbd")).ToHaveTextAsync("P");
         await page.Keyboard.PressAsync("a");
+        await page.Keyboard.PressAsync("r");
+        await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Reject draft" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await page.Keyboard.PressAsync("p");
         await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Approve reply" })).ToHaveCountAsync(1);
         Assert.Empty(Complaints);

@@ -23,6 +23,8 @@ public sealed class RestartJourney(NadiaApp app, Support.Browser browser, TestPo
         await Expect(Bubble(page)).ToBeEditableAsync();
         await Bubble(page).FillAsync("Typed before, ");
         var address = page.Url;
+        Assert.Matches("/review/[0-9a-f-]{36}$", address);
+        await page.EvaluateAsync("() => { window.beforeRestart = true; }");
 
         await server.KillAsync();
         await Expect(page.GetByText("The connection is lost. Trying again…")).ToBeVisibleAsync();
@@ -30,9 +32,10 @@ public sealed class RestartJourney(NadiaApp app, Support.Browser browser, TestPo
         await page.Keyboard.TypeAsync("and while it was away.");
         await server.StartAsync(Token);
 
-        await page.WaitForURLAsync(address);
+        await page.WaitForFunctionAsync("() => !window.beforeRestart", null, new() { Timeout = 60_000 });
         await Expect(page.GetByText("The connection is lost. Trying again…")).ToBeHiddenAsync(new() { Timeout = 60_000 });
         await Expect(Bubble(page)).ToBeEditableAsync(new() { Timeout = 60_000 });
+        Assert.Equal(address, page.Url);
         await Expect(Bubble(page)).ToHaveValueAsync("Typed before, and while it was away.");
         await page.Locator("[data-key=a]").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Typed before, and while it was away.");

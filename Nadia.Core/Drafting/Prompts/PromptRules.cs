@@ -5,8 +5,11 @@ namespace Nadia.Core.Drafting.Prompts;
 /// <summary>What a prompt's text must be.</summary>
 public static class PromptRules
 {
-    /// <summary>UTF-16 units. A page may send 32 KB at a time, and a character can take three bytes.</summary>
-    public const int MaxText = 8000;
+    /// <summary>
+    /// UTF-16 units. A page may send 32 KB at a time, and a text box sends its text twice: of letters that take two bytes, as Cyrillic ones,
+    /// so many arrive; of those that take three, about 5,300.
+    /// </summary>
+    public const int MaxText = 6000;
 
     /// <summary>Null when there is such a prompt.</summary>
     public static Invalid? Key(string? key) =>

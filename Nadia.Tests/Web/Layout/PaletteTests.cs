@@ -66,7 +66,7 @@ public sealed class PaletteTests(TestPostgres postgres) : ComponentTest, IAsyncL
     {
         var asked = Open();
         await TypeAsync("zzz");
-        Assert.Contains("Nothing fits.", Dialogs.Find(".palette").TextContent, StringComparison.Ordinal);
+        Dialogs.WaitForAssertion(() => Assert.Contains("Nothing fits.", Dialogs.Find(".palette").TextContent, StringComparison.Ordinal));
         await PressAsync("Enter");
         Assert.False(asked.IsCompleted);
         await LeaveDialogAsync("Escape");

@@ -197,11 +197,13 @@ public sealed class ReplyEditingTests(TestPostgres postgres) : ReviewPageTest(po
         await AskAsync("Regenerate", "Regenerate draft");
         foreach (var wish in (string[])["Shorter", "Warmer", "Shorter", "Ask less"])
             await Dialogs.InvokeAsync(() => Dialogs.FindAll(".wishes button").Single(b => b.TextContent == wish).ClickAsync(new()));
+        await Dialogs.InvokeAsync(() => Dialogs.Find("#instruction").InputAsync("Say 2.50 and e.g. blue"));
+        await Dialogs.InvokeAsync(() => Dialogs.FindAll(".wishes button").Single(b => b.TextContent == "Less formal").ClickAsync(new()));
         await ConfirmAsync("Regenerate");
         await SoonAsync(() => Assert.Contains("A new draft is being written", Page.Markup, StringComparison.Ordinal));
         await using var db = Database.Open();
         var asked = await db.Conversations.SingleAsync(c => c.Id == draft.ConversationId, Token);
-        Assert.Equal(("Warmer. Ask less.", "Ana"), (asked.RedraftInstruction, asked.RedraftAskedBy));
+        Assert.Equal(("Warmer. Ask less. Less formal. Say 2.50 and e.g. blue", "Ana"), (asked.RedraftInstruction, asked.RedraftAskedBy));
     }
 
     [Fact]

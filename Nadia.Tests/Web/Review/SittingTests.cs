@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Nadia.Core.Drafting;
 using Nadia.Core.Review;
+using Nadia.Core.Review.Labels;
 using Nadia.Core.Review.Preferences;
 using Nadia.Tests.Support;
 
@@ -84,10 +85,39 @@ public sealed class SittingTests(TestPostgres postgres) : ReviewPageTest(postgre
         await WantNoQuestionAsync();
         var (draft, next) = (await NextDraftAsync(), await NextDraftAsync());
         await ShowAsync(draft.Id);
+        Database.Clock.Advance(TimeSpan.FromMilliseconds(700));
         await PressAsync("Approve & send");
         await SoonAsync(() => Assert.EndsWith($"/review/{next.Id}", Address, StringComparison.Ordinal));
         Assert.Empty(Dialogs.FindAll(".mud-dialog"));
         Assert.Equal(["Yes, we do.", "Shall I keep one for you?"], (await DecisionAsync(draft.Id))!.FinalBubbles);
+    }
+
+    [Fact]
+    public async Task A_draft_that_has_only_just_come_is_asked_about_all_the_same()
+    {
+        await WantNoQuestionAsync();
+        var draft = await NextDraftAsync();
+        await ShowAsync(draft.Id);
+        Database.Clock.Advance(TimeSpan.FromMilliseconds(699));
+        await AskAsync("Approve & send", "Approve reply");
+        Assert.Null(await DecisionAsync(draft.Id));
+    }
+
+    [Fact]
+    public async Task Labels_that_the_business_hides_are_neither_offered_nor_stored()
+    {
+        var draft = await NextDraftAsync();
+        await ShowAsync(draft.Id);
+        await PressAsync("Quality 4 of 5");
+        await Database.Get<LabelSettings>().SaveAsync(new(LabelUse.Hidden, LabelUse.Optional, LabelUse.Hidden), Actors.Admin, Token);
+        await AskAsync("Approve & send", "Approve reply");
+        await ConfirmAsync("Approve & send");
+        await SoonAsync(() => Assert.EndsWith("/review", Address, StringComparison.Ordinal));
+        Assert.Null((await DecisionAsync(draft.Id))!.QualityScore);
+
+        await DisposeComponentsAsync();
+        await ShowAsync((await NextDraftAsync()).Id);
+        await SoonAsync(() => Assert.Empty(Page.FindAll(".labels button")), TimeSpan.Zero);
     }
 
     [Fact]

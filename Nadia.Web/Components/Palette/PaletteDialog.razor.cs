@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
+using Nadia.Core.Common;
 using Nadia.Core.Customers;
 using Nadia.Web.Components.Shared;
 using Nadia.Web.Hosting;
@@ -19,6 +20,8 @@ public sealed partial class PaletteDialog(CustomerReads customers, CurrentActor 
     private string text = "";
     private int at;
     private int ticket;
+    private bool searching;
+    private Refusal? problem;
 
     /// <summary>How it opens.</summary>
     public static DialogOptions Look { get; } = Questions.Options with { MaxWidth = MaxWidth.Small, Position = DialogPosition.TopCenter };
@@ -28,6 +31,15 @@ public sealed partial class PaletteDialog(CustomerReads customers, CurrentActor 
 
     [Parameter, EditorRequired]
     public IReadOnlyList<PaletteEntry> Entries { get; set; } = [];
+
+    private string Status => string.Join(' ', new[] { Fits, searching ? "Looking for customers…" : problem is null ? null : $"Customers could not be looked for. {problem.Message}" }.OfType<string>());
+
+    private string? Fits => shown.Count switch
+    {
+        0 => searching || problem is not null ? null : "Nothing fits.",
+        1 => "1 fits: arrow keys choose, Enter takes, Escape leaves.",
+        _ => $"{shown.Count} fit: arrow keys choose, Enter takes, Escape leaves.",
+    };
 
     protected override void OnInitialized() => Show([]);
 
@@ -41,17 +53,17 @@ public sealed partial class PaletteDialog(CustomerReads customers, CurrentActor 
     {
         text = typed ?? "";
         var mine = ++ticket;
+        (at, problem, searching) = (0, null, text.Trim().Length >= ShortestName);
         Show([]);
-        if (text.Trim().Length < ShortestName) return;
+        if (!searching) return;
         var found = await Attempt.ReadAsync(async () => await customers.SearchAsync(text, null, null, MostCustomers, await who.GetAsync(), CancellationToken.None));
-        if (mine == ticket && found.TryGet(out var page, out _)) Show(page.Items);
+        if (mine != ticket) return;
+        searching = false;
+        if (found.TryGet(out var page, out problem)) Show(page.Items);
     }
 
-    private void Show(IReadOnlyList<CustomerSummary> people)
-    {
-        shown = [.. Entries.Where(e => e.Fits(text)).Take(MostShown), .. people.Select(Entry)];
-        at = 0;
-    }
+    // Customers stand at the end, so that the choice stays with its entry when they come.
+    private void Show(IReadOnlyList<CustomerSummary> people) => shown = [.. Entries.Where(e => e.Fits(text)).Take(MostShown), .. people.Select(Entry)];
 
     private PaletteEntry Entry(CustomerSummary customer) => new("Customer", customer.DisplayName, null, () =>
     {

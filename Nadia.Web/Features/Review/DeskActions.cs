@@ -1,29 +1,34 @@
 using Nadia.Core.Common;
 using Nadia.Core.Review;
+using Nadia.Core.Review.Labels;
 using Nadia.Core.Review.Preferences;
+using Nadia.Web.Components.Shared;
 using Nadia.Web.Features.Review.Asks;
 using Nadia.Web.Features.Review.Queue;
-using Nadia.Web.Hosting;
 
 namespace Nadia.Web.Features.Review;
 
 /// <summary>What a reviewer does with the draft on the screen, by key or button: decides, labels, skips, turns, takes back.</summary>
 public sealed class DeskActions(ReviewDesk desk, DeskTurn turn, DeskView view, ReviewDecisions decisions, DeskQuestions questions)
 {
-    private IReadOnlyList<EditTag>? tags;
-
     /// <summary>The reviewer's own.</summary>
     public ReviewerPreferences Preferences { get; set; } = ReviewerPreferences.Default;
 
     /// <summary>The business's time to undo an approval.</summary>
     public TimeSpan UndoLimit { get; set; }
 
+    /// <summary>Which labels the business asks for.</summary>
+    public LabelUses Uses { get; set; } = LabelUses.Default;
+
+    /// <summary>Whether there is something to take back.</summary>
+    public bool CanUndo => desk.Undos.CanTake;
+
     private ReviewDeskState State => desk.State;
 
     public Task ApproveAsync() => turn.AskAsync(State.CanApprove, async draft =>
     {
         var basis = desk.BasisOf(draft);
-        if (await questions.ApproveAsync(draft, Preferences, TagsAsync) is not { } answer) return;   // cancelled: nothing was saved
+        if (await questions.ApproveAsync(draft, Preferences, desk.IsSeen(draft), TagsAsync) is not { } answer) return;   // cancelled: nothing was saved
         await turn.DecideAsync(draft, () => decisions.ApproveAsync(draft, draft.Id, basis, answer), () => Approved(draft, draft.Id));
     });
 
@@ -44,15 +49,15 @@ public sealed class DeskActions(ReviewDesk desk, DeskTurn turn, DeskView view, R
     public Task DraftItAsync() => turn.AskAsync(State.CanDecide, draft => RegenerateAsync(draft, new RegenerateAnswer(null)));
 
     /// <summary>Says the draft's edit tags before the decision.</summary>
-    public Task AskTagsAsync() => turn.AskAsync(State.CanDecide, async draft =>
+    public Task AskTagsAsync() => turn.AskAsync(State.CanDecide && Uses.Tags != LabelUse.Hidden, async draft =>
     {
-        if (await questions.TagsAsync(draft, await TagsAsync()) is { } chosen) draft.Labels.Tag(chosen);
+        if (await ReadTagsAsync() is { } tags && await questions.TagsAsync(draft, tags) is { } chosen) draft.Labels.Tag(chosen);
     });
 
     /// <param name="quality">1 to 5.</param>
     public void Rate(int quality)
     {
-        if (State is { Asking: false, CanDecide: true, Open: { } draft }) draft.Labels.Rate(quality);
+        if (Uses.Quality != LabelUse.Hidden && State is { Asking: false, CanDecide: true, Open: { } draft }) draft.Labels.Rate(quality);
     }
 
     /// <summary>Leaves the draft for later in this sitting and turns to the next one.</summary>
@@ -102,17 +107,15 @@ public sealed class DeskActions(ReviewDesk desk, DeskTurn turn, DeskView view, R
     /// <param name="decided">The draft that was decided on.</param>
     public void Approved(OpenDraft draft, Guid decided) => desk.Undos.Approved(decided, draft.View.DisplayName, Preferences.Undo(UndoLimit));
 
-    /// <summary>Tags help to label a decision; without a database the question itself says what is wrong.</summary>
-    public async Task<IReadOnlyList<EditTag>> TagsAsync()
+    /// <summary>Tags help to label a decision; it is asked for without them when they cannot be read, and that is said.</summary>
+    public async Task<IReadOnlyList<EditTag>> TagsAsync() => await ReadTagsAsync() ?? [];
+
+    // Read each time: an admin may have changed them since. Null when they could not be read, which is said.
+    private async Task<IReadOnlyList<EditTag>?> ReadTagsAsync()
     {
-        try
-        {
-            return tags ??= (await desk.TagsAsync()).TryGet(out var known, out _) ? known : [];
-        }
-        catch (Exception e) when (e.IsDatabaseAway())
-        {
-            return [];
-        }
+        if ((await Attempt.ReadAsync(desk.TagsAsync)).TryGet(out var tags, out var refusal)) return tags;
+        questions.Say(refusal.Message);
+        return null;
     }
 
     private async Task RegenerateAsync(OpenDraft draft, RegenerateAnswer answer)

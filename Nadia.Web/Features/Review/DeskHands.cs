@@ -1,4 +1,5 @@
 using Nadia.Core.Common;
+using Nadia.Core.Review.Labels;
 using Nadia.Core.Review.Preferences;
 using Nadia.Web.Components.Palette;
 using Nadia.Web.Hosting;
@@ -18,7 +19,11 @@ public sealed class DeskHands(ReviewDecisions decisions, DeskQuestions questions
     }
 
     /// <summary>Offers what can be done on the page to the command palette, until the answer is disposed of.</summary>
-    public IDisposable OfferToPalette(Func<IEnumerable<PaletteEntry>> entries) => palette.Offer(entries);
+    /// <param name="opened">Called when the palette opens and when it closes.</param>
+    public IDisposable OfferToPalette(Func<IEnumerable<PaletteEntry>> entries, Action<bool> opened) => palette.Offer(entries, opened);
+
+    /// <summary>What the business asks of its reviewers beside the decision.</summary>
+    public Task<LabelUses> LabelUsesAsync() => questions.LabelUsesAsync();
 
     /// <summary>The reviewer's own; the defaults while the database is away.</summary>
     public async Task<ReviewerPreferences> PreferencesAsync()

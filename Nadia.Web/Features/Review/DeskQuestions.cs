@@ -1,6 +1,7 @@
 using MudBlazor;
 using Nadia.Core.Drafting;
 using Nadia.Core.Review;
+using Nadia.Core.Review.Labels;
 using Nadia.Core.Review.Preferences;
 using Nadia.Core.Safety;
 using Nadia.Web.Components.Shared;
@@ -12,11 +13,12 @@ namespace Nadia.Web.Features.Review;
 /// <summary>What the review page asks. Null means cancelled, and then nothing has happened.</summary>
 public sealed class DeskQuestions(IDialogService dialogs, ReplyWorks works, ISnackbar snackbar, ConstitutionBook constitutions)
 {
-    /// <summary>Asks before a reply leaves, unless the reviewer wants no question and nothing speaks against this reply.</summary>
-    public async Task<ApproveAnswer?> ApproveAsync(OpenDraft draft, ReviewerPreferences preferences, Func<Task<IReadOnlyList<EditTag>>> tags)
+    /// <summary>Asks before a reply leaves, unless the reviewer wants no question, has seen it, and nothing speaks against this reply.</summary>
+    /// <param name="seen">Whether the draft has been on the screen for long enough to be looked at.</param>
+    public async Task<ApproveAnswer?> ApproveAsync(OpenDraft draft, ReviewerPreferences preferences, bool seen, Func<Task<IReadOnlyList<EditTag>>> tags)
     {
         var labels = await LabelsAsync(draft, tags);
-        if (preferences.ApproveWithoutAsking && labels.Problem is null && await IsWithoutFlagsAsync(draft))
+        if (preferences.ApproveWithoutAsking && seen && labels.Problem is null && await IsWithoutFlagsAsync(draft))
             return new(draft.Editor.Texts, null, labels.Quality, [.. labels.Chosen.Order(StringComparer.Ordinal)], SendAnyway: false);
         return await dialogs.AskApproveAsync(draft, labels);
     }
@@ -37,14 +39,18 @@ public sealed class DeskQuestions(IDialogService dialogs, ReplyWorks works, ISna
     /// <summary>Shows all keys; there is nothing to answer.</summary>
     public Task ShowKeysAsync(DeskKeys keys) => dialogs.ShowKeysAsync(keys);
 
+    /// <summary>What the business asks of its reviewers beside the decision; the defaults while the database is away.</summary>
+    public Task<LabelUses> LabelUsesAsync() => works.LabelUsesAsync();
+
     public void Say(string text) => snackbar.Say(text, MudBlazor.Severity.Warning);
 
     // What the reviewer has said by key before the question stands in it.
     private async Task<LabelForm> LabelsAsync(OpenDraft draft, Func<Task<IReadOnlyList<EditTag>>> tags)
     {
         var labels = await works.LabelsAsync(draft, await tags());
-        labels.Quality = draft.Labels.Quality;
-        labels.Chosen.UnionWith(draft.Labels.Tags);
+        // What the business has hidden meanwhile is not stored either.
+        if (labels.Uses.Quality != LabelUse.Hidden) labels.Quality = draft.Labels.Quality;
+        if (labels.Uses.Tags != LabelUse.Hidden) labels.Chosen.UnionWith(draft.Labels.Tags);
         return labels;
     }
 

@@ -16,27 +16,33 @@ public sealed class DeskScript(IJSRuntime js, string path) : IAsyncDisposable
     private Func<string, Task>? press;
     private Action<Guid, IReadOnlyList<string>>? restore;
     private string?[] restored = [];
+    private bool gone;
 
     /// <param name="inSight">Called on the circuit with the queue's rows in sight, each time they have moved on.</param>
     /// <param name="pressed">Called on the circuit with the default key of an action that has no button of its own, or with a digit.</param>
     /// <param name="kept">Called on the circuit with the text that stood in a draft's reply when the server lost the page.</param>
-    /// <returns>The IANA name of the browser's time zone.</returns>
+    /// <param name="person">The id of who works here: a text that was kept in the browser is put back for the same person only.</param>
+    /// <returns>The IANA name of the browser's time zone; null when the page has gone meanwhile.</returns>
     public async Task<string?> AttachAsync(
-        ElementReference root, Action<QueueWindow> inSight, Func<string, Task> pressed, Action<Guid, IReadOnlyList<string>> kept)
+        ElementReference root, Action<QueueWindow> inSight, Func<string, Task> pressed, Action<Guid, IReadOnlyList<string>> kept, string person)
     {
+        if (gone) return null;
         (look, press, restore) = (inSight, pressed, kept);
         self = DotNetObjectReference.Create(this);
         try
         {
             module = await js.InvokeAsync<IJSObjectReference>("import", path);
-            desk = await module.InvokeAsync<IJSObjectReference>("attach", root, self);
-            return await module.InvokeAsync<string?>("timeZone");
+            if (!gone) desk = await module.InvokeAsync<IJSObjectReference>("attach", root, self, person);
+            if (!gone) return await module.InvokeAsync<string?>("timeZone");
         }
-        catch (Exception e) when (e is JSDisconnectedException || (look is null && e is JSException or ObjectDisposedException))
+        catch (Exception e) when (e is JSDisconnectedException || (gone && e is JSException or ObjectDisposedException))
         {
             // The person has left before the page stood.
-            return null;
         }
+
+        // What came all the same after they left goes with them.
+        if (gone) await DisposeAsync();
+        return null;
     }
 
     /// <summary>Called by the browser.</summary>
@@ -81,12 +87,15 @@ public sealed class DeskScript(IJSRuntime js, string path) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        gone = true;
         (look, press, restore) = (null, null, null);
+        var (leaving, imported) = (desk, module);
+        (desk, module) = (null, null);
         try
         {
-            if (desk is not null) await desk.InvokeVoidAsync("detach");
-            if (desk is not null) await desk.DisposeAsync();
-            if (module is not null) await module.DisposeAsync();
+            if (leaving is not null) await leaving.InvokeVoidAsync("detach");
+            if (leaving is not null) await leaving.DisposeAsync();
+            if (imported is not null) await imported.DisposeAsync();
         }
         catch (JSDisconnectedException)
         {

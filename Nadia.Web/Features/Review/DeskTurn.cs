@@ -26,14 +26,15 @@ public sealed class DeskTurn(ReviewDesk desk, DeskView view)
         await view.FocusBack();
     }
 
-    /// <summary>Decides on the draft; when it is done, the next one follows.</summary>
+    /// <summary>Decides on the draft; when it is done, the next one follows, unless the reviewer has turned elsewhere meanwhile.</summary>
     /// <param name="done">Called once it is decided, before the page turns.</param>
     public async Task DecideAsync(OpenDraft draft, Func<Task<bool>> decide, Action done)
     {
         if (!await SaveAsync(draft, decide)) return;
+        var isHere = (State.Opening ?? State.Open?.Id) is not { } here || here == draft.Id;
         State.Decided(draft);
         done();
-        await GoOnAsync();
+        if (isHere) await GoOnAsync();
     }
 
     /// <summary>Saves something about the draft; after a refusal what is shown is read anew.</summary>

@@ -65,6 +65,9 @@ public sealed class OpenDraft(ReviewView view, BubbleEditor? kept = null)
     /// </summary>
     public Guid? TurnsTo => Successor is { } next && next.Id != passedOver && (asked || IsUnwritten) && (givesText || !Editor.IsChanged) ? next.Id : null;
 
+    /// <summary>When it could first be decided on the screen; null while it could not.</summary>
+    public DateTimeOffset? DecidableSince { get; set; }
+
     /// <summary>Why the last decision was refused, as a sentence.</summary>
     public string? Refused { get; set; }
 

@@ -14,6 +14,9 @@ namespace Nadia.Web.Features.Review;
 /// </summary>
 public sealed class ReviewDesk : IAsyncDisposable
 {
+    /// <summary>Less than this nobody has looked at a draft: a second tap was meant for the one before.</summary>
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(700);
+
     private readonly SemaphoreSlim reading = new(1, 1);
     private readonly CancellationTokenSource closing = new();
     private readonly DeskReader reader;
@@ -160,6 +163,15 @@ public sealed class ReviewDesk : IAsyncDisposable
     }
 
     public DecisionBasis BasisOf(OpenDraft draft) => new(claims.TokenOf(draft.Id), draft.View.ConversationRevision);
+
+    /// <summary>The page has been drawn: what is on it can be looked at from now on.</summary>
+    public void Drawn()
+    {
+        if (State is { CanDecide: true, Open: { } open }) open.DecidableSince ??= clock.GetUtcNow();
+    }
+
+    /// <summary>Whether the draft has been on the screen, ready to be decided, long enough to have been looked at.</summary>
+    public bool IsSeen(OpenDraft draft) => draft.DecidableSince is { } since && clock.GetUtcNow() - since >= Glance;
 
     public Task<Actor> ActorAsync() => reader.ActorAsync();
 

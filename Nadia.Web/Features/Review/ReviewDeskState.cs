@@ -32,7 +32,14 @@ public sealed class ReviewDeskState
     public bool OpeningFailed { get; private set; }
 
     /// <summary>A question is open: no other may be asked, and nothing turns away from the draft by itself.</summary>
-    public bool Asking { get; set; }
+    public bool Asking
+    {
+        get => field || InPalette;
+        set;
+    }
+
+    /// <summary>The command palette is open, which is a question too.</summary>
+    public bool InPalette { get; set; }
 
     /// <summary>A decision is on its way.</summary>
     public bool Busy { get; set; }

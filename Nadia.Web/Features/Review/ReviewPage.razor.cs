@@ -74,7 +74,7 @@ public sealed partial class ReviewPage(
         desk = opener.Open(id => InvokeAsync(() => ThenDrawAsync(desk.LostAsync(id))));
         (actions, standing, turn) = hands.On(desk, new DeskView(StateHasChanged, Go, GoBack, FocusBackAsync));
         script = new DeskScript(js, $"./{Assets["js/review.js"]}");
-        offer = hands.OfferToPalette(() => DeskPalette.Entries(State, actions, key => InvokeAsync(() => ThenDrawAsync(PressAsync(key))), script.ActAsync));
+        offer = hands.OfferToPalette(() => DeskPalette.Entries(State, actions, key => InvokeAsync(() => ThenDrawAsync(PressAsync(key))), script.ActAsync), open => State.InPalette = open);
         signals = opener.Listen(
             desk,
             changes => InvokeAsync(() => FollowAsync(changes)),
@@ -92,9 +92,10 @@ public sealed partial class ReviewPage(
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        desk.Drawn();
         if (firstRender)
         {
-            zone = ViewerZone.Named(await script.AttachAsync(root, Look, key => InvokeAsync(() => ThenDrawAsync(PressAsync(key))), Restore));
+            zone = ViewerZone.Named(await script.AttachAsync(root, Look, key => InvokeAsync(() => ThenDrawAsync(PressAsync(key))), Restore, (await desk.ActorAsync()).Id));
             attached = true;
             await script.UseKeysAsync(DeskPress.Map(actions.Preferences.Keys));
             StateHasChanged();
@@ -124,6 +125,7 @@ public sealed partial class ReviewPage(
     {
         reviewer = await desk.ActorAsync();
         actions.Preferences = await hands.PreferencesAsync();
+        actions.Uses = await hands.LabelUsesAsync();
         await script.UseKeysAsync(DeskPress.Map(actions.Preferences.Keys));
         await ThenDrawAsync(desk.RefreshAsync());
     }

@@ -11,6 +11,9 @@ public sealed class UndoOffers(TimeProvider clock)
     /// <summary>What the notice says now; null when there is nothing to say.</summary>
     public UndoOffer? Latest => offers.FindLast(IsLive);
 
+    /// <summary>Whether one can still be taken back.</summary>
+    public bool CanTake => offers.Exists(o => o.CanUndo && IsLive(o));
+
     public void Approved(Guid draftId, string name, TimeSpan undo) => Add(new(
         UndoKind.Approval, draftId, $"Reply to {name} approved.", clock.GetUtcNow() + (undo > TimeSpan.Zero ? undo : Shown / 2), undo > TimeSpan.Zero));
 

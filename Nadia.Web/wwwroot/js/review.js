@@ -4,7 +4,7 @@ export function timeZone() {
   return Intl.DateTimeFormat().resolvedOptions().timeZone ?? null;
 }
 
-export function attach(root, page) {
+export function attach(root, page, person) {
   const stop = new AbortController();
   const keyboard = { keys: {}, stepping: false };
   document.addEventListener("keydown", event => onKey(root, page, keyboard, event), { signal: stop.signal });
@@ -12,7 +12,7 @@ export function attach(root, page) {
   const unsteady = keepSteady(root, stop.signal);
   const near = loadNearTheEnd(root);
   watchSight(root, page, stop.signal);
-  keepReplyOverReload(root, page, stop.signal);
+  keepReplyOverReload(root, page, person, stop.signal);
   root.dataset.keys = "on";
   const isUntouched = watchHands(root, stop.signal);
   let last = null;
@@ -141,21 +141,28 @@ function reveal(root, index) {
 
 // What stands in the reply when the server has lost the page is kept in this tab, and put back once the same draft is open for editing
 // again: the last letters before a lost connection never reached the server. Bubble by bubble, for a message to the server has a limit.
-function keepReplyOverReload(root, page, signal) {
+// It is the writer's alone, and is dropped once the new page has shown its first draft.
+function keepReplyOverReload(root, page, person, signal) {
   const store = "nadia-reply";
   const fields = () => [...root.querySelectorAll(".reply textarea[aria-label^='Bubble']")];
   window.nadia.keepReply = () => {
     const draft = root.querySelector("[data-heading]")?.dataset.heading;
-    if (draft && fields().some(field => !field.readOnly)) sessionStorage.setItem(store, JSON.stringify({ draft, texts: fields().map(field => field.value) }));
+    if (draft && fields().some(field => !field.readOnly)) sessionStorage.setItem(store, JSON.stringify({ person, draft, texts: fields().map(field => field.value) }));
   };
   signal.addEventListener("abort", () => { delete window.nadia.keepReply; });
   const kept = JSON.parse(sessionStorage.getItem(store) ?? "null");
-  if (!kept) return;
-  const restore = async () => {
-    const here = fields();
-    if (root.querySelector("[data-heading]")?.dataset.heading !== kept.draft || here.length === 0 || here[0].readOnly) return;
+  if (kept?.person !== person) sessionStorage.removeItem(store);
+  if (kept?.person !== person) return;
+  const drop = () => {
     watch.disconnect();
     sessionStorage.removeItem(store);
+  };
+  const restore = async () => {
+    const shown = root.querySelector("[data-heading]")?.dataset.heading;
+    if (shown && shown !== kept.draft) drop();
+    const here = fields();
+    if (shown !== kept.draft || here.length === 0 || here[0].readOnly) return;
+    drop();
     if (JSON.stringify(here.map(field => field.value)) === JSON.stringify(kept.texts)) return;
     for (const [i, text] of kept.texts.entries()) await page.invokeMethodAsync("Restore", kept.draft, kept.texts.length, i, text);
   };

@@ -23,7 +23,7 @@ public sealed class LabelForm(
     public int? Quality { get; set; }
 
     /// <summary>The codes chosen so far.</summary>
-    public HashSet<string> Chosen { get; } = [.. tags.Select(t => t.Code).Where(given.Contains)];
+    public HashSet<string> Chosen { get; } = uses.Tags == LabelUse.Hidden ? [] : [.. tags.Select(t => t.Code).Where(given.Contains)];
 
     /// <summary>What is suggested and not chosen yet.</summary>
     public IReadOnlyList<EditTag> Suggested => uses.Tags == LabelUse.Hidden ? [] : [.. tags.Where(t => suggested.Contains(t.Code) && !Chosen.Contains(t.Code))];

@@ -15,6 +15,7 @@ public sealed partial class ReplyPane(ReplyWorks works, ISnackbar snackbar) : IA
     private IReadOnlyList<DraftVersion> versions = [];
     private bool busy;
     private bool wasReady;
+    private int? touched;
 
     [Parameter, EditorRequired]
     public OpenDraft Draft { get; set; } = default!;
@@ -58,22 +59,34 @@ public sealed partial class ReplyPane(ReplyWorks works, ISnackbar snackbar) : IA
     {
         if (!firstRender) return;
         await work.StartAsync();
+        touched = Draft.Editor.Changes;
         versions = await works.VersionsAsync(Draft.Id);
         if (versions.Count > 1) StateHasChanged();
     }
 
-    protected override void OnParametersSet() => wasReady = Draft.Editor.Problem is null;
+    protected override void OnParametersSet()
+    {
+        wasReady = Draft.Editor.Problem is null;
+        // A text that was put back from outside of this pane is judged and kept like one that was typed.
+        if (touched is { } last && last != Draft.Editor.Changes) Touch();
+    }
 
     private static string Stage(StageUsage stage) => $"{stage.Model} ({(stage.LatencyMs / 1000.0).ToString("0.0", CultureInfo.InvariantCulture)} s)";
 
     // The page is not drawn anew at each letter, only when a button of it changes.
     private Task TouchAsync()
     {
-        work.Touch();
+        Touch();
         var ready = Draft.Editor.Problem is null;
         if (ready == wasReady) return Task.CompletedTask;
         wasReady = ready;
         return Ready.InvokeAsync();
+    }
+
+    private void Touch()
+    {
+        if (touched is not null) touched = Draft.Editor.Changes;
+        work.Touch();
     }
 
     private void Write() => Draft.Writes = true;

@@ -32,11 +32,15 @@ public sealed class ReplyWorks(
     public Task<Outcome<IReadOnlyList<ReplyTemplate>>> TemplatesAsync() =>
         Attempt.ReadAsync(async () => await templates.ListAsync(await who.GetAsync(), CancellationToken.None));
 
+    /// <summary>Which labels the business asks for; the defaults when they could not be read.</summary>
+    public async Task<LabelUses> LabelUsesAsync() =>
+        (await Attempt.ReadAsync(async () => await labels.ReadAsync(await who.GetAsync(), CancellationToken.None))).TryGet(out var asked, out _) ? asked : LabelUses.Default;
+
     /// <summary>What to ask for beside the yes to the text as it stands, with what its changes suggest.</summary>
     public async Task<LabelForm> LabelsAsync(OpenDraft draft, IReadOnlyList<EditTag> tags)
     {
         var editor = draft.Editor;
-        var uses = (await Attempt.ReadAsync(async () => await labels.ReadAsync(await who.GetAsync(), CancellationToken.None))).TryGet(out var asked, out _) ? asked : LabelUses.Default;
+        var uses = await LabelUsesAsync();
         var ready = (await TemplatesAsync()).TryGet(out var known, out _) ? known.Select(t => (t.Level, t.Text)).ToList() : [];
         var (start, final) = (editor.Start, editor.Texts);
         var rules = constitutions.Latest;

@@ -17,8 +17,8 @@ public sealed partial class RehearsalPanel(
 
     protected override async Task OnInitializedAsync()
     {
-        await ReadAsync();
         live = feed.Subscribe(change => change.Topic == LiveTopic.Rehearsal, _ => InvokeAsync(ShowAsync), TimeSpan.FromMilliseconds(250));
+        await ReadAsync();
     }
 
     private async Task ShowAsync()

@@ -25,8 +25,8 @@ public sealed partial class LimitsPanel(
 
     protected override async Task OnInitializedAsync()
     {
-        await ReadAsync();
         live = new LiveRefresh(feed, clock, c => c.Topic is LiveTopic.Models or LiveTopic.Draft or LiveTopic.Everything, RefreshAsync, AtMostEvery);
+        await ReadAsync();
     }
 
     private Task RefreshAsync() => InvokeAsync(async () =>

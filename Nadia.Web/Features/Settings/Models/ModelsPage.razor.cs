@@ -19,8 +19,8 @@ public sealed partial class ModelsPage(
 
     protected override async Task OnInitializedAsync()
     {
-        await ReadAsync();
         live = new LiveRefresh(feed, clock, change => change.Topic is LiveTopic.Models or LiveTopic.Everything, RefreshAsync);
+        await ReadAsync();
     }
 
     private Task RefreshAsync() => InvokeAsync(async () =>

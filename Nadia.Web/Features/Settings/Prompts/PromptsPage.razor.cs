@@ -50,22 +50,25 @@ public sealed partial class PromptsPage(
 
     private async Task SaveAsync()
     {
-        if (desk is not { CanSave: true, Sheet: { } from }) return;
-        var saved = await saving.SaveAsync(actor => service.SaveAsync(Chosen, desk.Text, from.Version, actor, CancellationToken.None), ReadAsync);
-        Say(saved);
+        // The address may turn to another prompt while this one is saved.
+        var (mine, key) = (desk, Chosen);
+        if (mine is not { CanSave: true, Sheet: { } from, Text: var text }) return;
+        var saved = await saving.SaveAsync(actor => service.SaveAsync(key, text, from.Version, actor, CancellationToken.None), ReadAsync);
+        Say(mine, saved);
     }
 
     private async Task RestoreAsync(int version)
     {
-        if (desk.Sheet is not { } from || !await dialogs.AskRestoreAsync(version)) return;   // cancelled: nothing was saved
-        var saved = await saving.SaveAsync(actor => service.RestoreAsync(Chosen, version, from.Version, actor, CancellationToken.None), ReadAsync);
-        Say(saved);
+        var (mine, key) = (desk, Chosen);
+        if (mine.Sheet is not { } from || !await dialogs.AskRestoreAsync(version)) return;   // cancelled: nothing was saved
+        var saved = await saving.SaveAsync(actor => service.RestoreAsync(key, version, from.Version, actor, CancellationToken.None), ReadAsync);
+        Say(mine, saved);
     }
 
-    private void Say(PromptSheet? saved)
+    private void Say(PromptDesk of, PromptSheet? saved)
     {
         if (saved is null) return;
-        desk.Take(saved);
+        of.Take(saved);
         snackbar.Say($"{PromptWords.Version(saved.Version)} counts from the next draft on.", Severity.Success);
     }
 

@@ -18,12 +18,12 @@ public sealed partial class TemplatesPage(
 
     protected override async Task OnInitializedAsync()
     {
-        await ReadAsync();
         live = feed.Subscribe(change => change.Topic is LiveTopic.Prompts or LiveTopic.Everything, _ => InvokeAsync(async () =>
         {
             await ReadAsync();
             StateHasChanged();
         }));
+        await ReadAsync();
     }
 
     private Task<bool> ReadAsync() => templates.ReadAsync(async () => await service.ListAsync(await current.GetAsync(), CancellationToken.None));
