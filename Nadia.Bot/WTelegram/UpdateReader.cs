@@ -95,7 +95,7 @@ internal sealed class UpdateReader(
     {
         if (message.flags.HasFlag(Message.Flags.edit_hide)) return Task.CompletedTask;
         if (MessageReading.Person(message, self, people) is not { } person) return Task.CompletedTask;
-        var (text, at) = (MessageReading.TextOf(message), MessageReading.Utc(message.edit_date));
+        var (text, at) = (Read(message, person).Text, MessageReading.Utc(message.edit_date));
         return CommitAsync(token => inbound.EditedAsync(MessageReading.Text(person), MessageReading.Text(message.id), text, at, token));
     }
 

@@ -44,7 +44,7 @@ public sealed class Inbox(
         await db.SaveChangesAsync(token);
         var back = customer.IsSilenced ? [] : await returned.OvertakenAsync(db, conversation, token);
         await db.SaveChangesAsync(token);
-        var changes = await SetAsideAsync(db, customer, conversation, message, isReplied: back.Count > 0, token);
+        var changes = await SetAsideAsync(db, customer, conversation, message, isReplied: back.Count > 0 && await HasReturnedAsync(db, conversation, token), token);
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         feed.Publish([LiveChange.Conversation(conversation.Id), LiveChange.Customer(customer.UserId), .. back, .. changes]);
@@ -146,8 +146,12 @@ public sealed class Inbox(
         if (!message.ArrivedAway) return [];
         conversation.NoteAway(message.ReceivedAt);
         // What is due anyway is drafted with it; else it waits to be asked for.
-        return conversation.DueAt is null && !isReplied ? await unwritten.StandInAsync(db, conversation, WhyUnwritten, message.ReceivedAt, token) : [];
+        var stands = isReplied && !await unwritten.IsUrgentAsync(db, conversation.Id, token);
+        return conversation.DueAt is null && !stands ? await unwritten.StandInAsync(db, conversation, WhyUnwritten, message.ReceivedAt, token) : [];
     }
+
+    private static Task<bool> HasReturnedAsync(NadiaDbContext db, Conversation conversation, CancellationToken token) => db.Drafts.AnyAsync(
+        d => d.ConversationId == conversation.Id && d.State == DraftState.Pending && d.Origin == DraftOrigin.Returned, token);
 
     private async Task AmendAsync(
         int accountId, string chatId, string externalId, Func<Message, bool> amend, CancellationToken token)

@@ -40,6 +40,9 @@ public sealed class OutboxBubble
     /// <summary>When a person said that a bubble which did not arrive need not be sent any more.</summary>
     public DateTimeOffset? DroppedAt { get; set; }
 
+    /// <summary>When a person last had it sent once more after it had stopped.</summary>
+    public DateTimeOffset? RetriedAt { get; set; }
+
     /// <summary>The id the channel gave it.</summary>
     public string? ExternalId { get; set; }
 

@@ -23,24 +23,28 @@ public sealed class ReturnedReply(ConstitutionBook constitutions, IdSource ids, 
     internal static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// The customer wrote again. What was approved a moment ago is on its way and leaves; what has waited longer (for a pause to end, for
-    /// Telegram, for NADIA to come back) was written without knowing of this message, so a person looks at it once more.
+    /// The customer wrote again. What was approved or sent once more a moment ago, and a reply that is arriving bubble by bubble, leaves; what
+    /// has waited longer (for a pause to end, for Telegram, for NADIA to come back) was written without knowing of this message, so a person
+    /// looks at it once more, and the next draft is built on its words.
     /// </summary>
     internal async Task<IReadOnlyList<LiveChange>> OvertakenAsync(NadiaDbContext db, Conversation conversation, CancellationToken token)
     {
         var fresh = clock.GetUtcNow() - Fresh;
-        var rows = await Unsent(db, conversation).Where(o => o.Attempts == 0 && o.CreatedAt < fresh).ToListAsync(token);
+        var rows = await Unsent(db, conversation)
+            .Where(o => o.Attempts == 0 && (o.RetriedAt ?? o.CreatedAt) < fresh && !db.Outbox.Any(other => other.DraftId == o.DraftId && other.SentAt > fresh))
+            .ToListAsync(token);
+        if (rows.Count > 0) conversation.RedraftText ??= string.Join('\n', rows.Select(r => r.Text));
         return await HoldAsync(db, conversation, rows, "wrote again", token);
     }
 
     /// <summary>
     /// The customer began to write. What may have left already is not touched. Nor are bubbles that had come back before: a person has
-    /// sent them knowing of it, and would else never get them past a customer who keeps typing.
+    /// sent them knowing of it, and would else never get them past a customer who keeps typing. The same goes for what was sent once more.
     /// </summary>
     internal async Task<IReadOnlyList<LiveChange>> HeldAsync(NadiaDbContext db, Conversation conversation, CancellationToken token)
     {
         var rows = await Unsent(db, conversation)
-            .Where(o => o.Attempts == 0 && db.Drafts.Any(d => d.Id == o.DraftId && d.Origin != DraftOrigin.Returned))
+            .Where(o => o.Attempts == 0 && o.RetriedAt == null && db.Drafts.Any(d => d.Id == o.DraftId && d.Origin != DraftOrigin.Returned))
             .ToListAsync(token);
         return await HoldAsync(db, conversation, rows, "began to write", token);
     }

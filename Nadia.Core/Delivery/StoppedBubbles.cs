@@ -19,22 +19,25 @@ public sealed class StoppedBubbles(
     /// <summary>Queues the reply's stopped bubbles again as they are. The draft they had come back as is retired.</summary>
     /// <param name="draftId">The approved draft.</param>
     /// <param name="seenRevision">The conversation's revision that the person has seen: nothing leaves over a message they have not.</param>
-    /// <returns>Refusals: Forbidden, NotFound, AlreadyClaimed, AlreadyDecided, StaleDraft.</returns>
+    /// <returns>Refusals: Forbidden, NotFound, AlreadyClaimed, AlreadyDecided, StaleDraft, AnotherDraftWaits, AnotherReplyLeaves.</returns>
     public Task<Outcome<Guid>> RetryAsync(Guid draftId, long seenRevision, Actor actor, CancellationToken token) =>
-        SettleAsync(draftId, "retry", actor, (conversation, rows, now) =>
+        SettleAsync(draftId, "retry", actor, async (db, stopped, now) =>
         {
-            if (conversation.Revision != seenRevision) return new StaleDraft(Superseded: false);
-            foreach (var row in rows) (row.State, row.Error, row.NotBefore, row.ReturnedAs) = (DeliveryState.Queued, null, now, null);
+            var rows = stopped.Rows;
+            if (stopped.Conversation.Revision != seenRevision) return new StaleDraft(Superseded: false);
+            if (await OvertakenAsync(db, stopped, token) is { } overtaken) return overtaken;
+            if (await IsLeavingAsync(db, stopped, token)) return new AnotherReplyLeaves();
+            foreach (var row in rows) (row.State, row.Error, row.NotBefore, row.RetriedAt, row.ReturnedAs) = (DeliveryState.Queued, null, now, now, null);
             return null;
         }, token);
 
     /// <summary>Lets the reply's stopped bubbles be: they stay to be seen and are never sent.</summary>
     /// <returns>Refusals: Forbidden, NotFound, AlreadyClaimed, AlreadyDecided.</returns>
     public Task<Outcome<Guid>> DropAsync(Guid draftId, Actor actor, CancellationToken token) =>
-        SettleAsync(draftId, "drop", actor, (_, rows, now) =>
+        SettleAsync(draftId, "drop", actor, (_, stopped, now) =>
         {
-            foreach (var row in rows) row.DroppedAt = now;
-            return null;
+            foreach (var row in stopped.Rows) row.DroppedAt = now;
+            return Task.FromResult<Refusal?>(null);
         }, token);
 
     /// <summary>Brings the stopped bubbles before a person to be mended: the draft they came back as, or else a new one of their own.</summary>
@@ -46,7 +49,7 @@ public sealed class StoppedBubbles(
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (!(await FindAsync(db, draftId, token)).TryGet(out var stopped, out refusal)) return refusal;
         if (stopped.Returned is { } waiting) return waiting.Id;
-        if (await db.Drafts.AnyAsync(d => d.ConversationId == stopped.Conversation.Id && d.State == DraftState.Pending, token)) return new AnotherDraftWaits();
+        if (await OvertakenAsync(db, stopped, token) is { } overtaken) return overtaken;
         var changes = await returned.AgainAsync(db, stopped.Conversation, stopped.Rows, token);
         db.Record(actor, "reply.edit", $"draft:{draftId}", clock.GetUtcNow());
         await db.SaveChangesAsync(token);
@@ -56,7 +59,7 @@ public sealed class StoppedBubbles(
     }
 
     private async Task<Outcome<Guid>> SettleAsync(
-        Guid draftId, string verb, Actor actor, Func<Conversation, List<OutboxBubble>, DateTimeOffset, Refusal?> settle, CancellationToken token)
+        Guid draftId, string verb, Actor actor, Func<NadiaDbContext, Stopped, DateTimeOffset, Task<Refusal?>> settle, CancellationToken token)
     {
         if (actor.MustReview($"{verb} bubbles") is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
@@ -64,7 +67,7 @@ public sealed class StoppedBubbles(
         if (!(await FindAsync(db, draftId, token)).TryGet(out var stopped, out refusal)) return refusal;
         var now = clock.GetUtcNow();
         if (await HolderAsync(db, stopped.Returned, actor, now, token) is { } holder) return holder;
-        if (settle(stopped.Conversation, stopped.Rows, now) is { } objection) return objection;
+        if (await settle(db, stopped, now) is { } objection) return objection;
         if (stopped.Returned is { } draft) await RetireAsync(db, stopped.Conversation, draft, now, token);
         db.Record(actor, $"reply.{verb}", $"draft:{draftId}", now);
         await db.SaveChangesAsync(token);
@@ -78,7 +81,7 @@ public sealed class StoppedBubbles(
     /// <summary>The bubbles of one reply that stopped and nobody has settled; those that came back together with them are settled together.</summary>
     private static async Task<Outcome<Stopped>> FindAsync(NadiaDbContext db, Guid draftId, CancellationToken token)
     {
-        if (await db.LockDraftAsync(draftId, token) is not var (conversation, _)) return new NotFound("The draft");
+        if (await db.LockDraftAsync(draftId, token) is not var (conversation, approved)) return new NotFound("The draft");
         var open = await db.Outbox
             .Where(o => o.ConversationId == conversation.Id && (o.State == DeliveryState.Failed || o.State == DeliveryState.Held) && o.DroppedAt == null)
             .OrderBy(o => o.Id)
@@ -92,8 +95,24 @@ public sealed class StoppedBubbles(
         if (draft is { State: DraftState.Approved or DraftState.Rejected } && await db.DecisionOnAsync(draft.Id, token) is { } made)
             return new AlreadyDecided(made.Decision, made.ReviewerName, made.DecidedAt);
         var waits = draft is { State: DraftState.Pending };
-        return new Stopped(conversation, open.FindAll(o => o.DraftId == draftId || (waits && o.ReturnedAs == draft!.Id)), waits ? draft : null);
+        return new Stopped(conversation, approved, open.FindAll(o => o.DraftId == draftId || (waits && o.ReturnedAs == draft!.Id)), waits ? draft : null);
     }
+
+    /// <summary>Why these bubbles must not be offered again: a newer draft waits, or its answer to the same messages was approved since.</summary>
+    private static async Task<Refusal?> OvertakenAsync(NadiaDbContext db, Stopped stopped, CancellationToken token)
+    {
+        var (own, answered, since) = (stopped.Returned?.Id, stopped.Approved.MessageIds, stopped.Approved.CreatedAt);
+        var newer = db.Drafts.Where(d => d.ConversationId == stopped.Conversation.Id && d.Id != own && d.CreatedAt > since);
+        if (await newer.AnyAsync(d => d.State == DraftState.Pending, token)) return new AnotherDraftWaits();
+        var other = await newer
+            .Where(d => d.State == DraftState.Approved && d.MessageIds.Any(m => answered.Contains(m)))
+            .Select(d => (Guid?)d.Id)
+            .FirstOrDefaultAsync(token);
+        return other is { } id && await db.DecisionOnAsync(id, token) is { } made ? new AlreadyDecided(made.Decision, made.ReviewerName, made.DecidedAt) : null;
+    }
+
+    private static Task<bool> IsLeavingAsync(NadiaDbContext db, Stopped stopped, CancellationToken token) => db.Outbox.AnyAsync(
+        o => o.ConversationId == stopped.Conversation.Id && (o.State == DeliveryState.Queued || o.State == DeliveryState.Typing), token);
 
     private static async Task<AlreadyClaimed?> HolderAsync(NadiaDbContext db, Draft? draft, Actor actor, DateTimeOffset now, CancellationToken token)
     {
@@ -112,5 +131,5 @@ public sealed class StoppedBubbles(
     }
 
     /// <param name="Returned">The pending draft that the rows came back as; null when there is none any more.</param>
-    private sealed record Stopped(Conversation Conversation, List<OutboxBubble> Rows, Draft? Returned);
+    private sealed record Stopped(Conversation Conversation, Draft Approved, List<OutboxBubble> Rows, Draft? Returned);
 }

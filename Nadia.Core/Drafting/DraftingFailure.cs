@@ -24,7 +24,7 @@ internal static class DraftingFailure
         BrokenCircuitException => "The model's server keeps failing and is left alone for a moment.",
         TimeoutException or TimeoutRejectedException => "The model took too long to answer.",
         JsonException => "The model's server did not answer as the protocol says.",
-        UnusableAnswerException or BudgetSpentException or CustomerCapException => error.Message,
+        UnusableAnswerException or BudgetSpentException or CustomerCapException or LeftToPeopleException => error.Message,
         EmptyAnswerException => "The model gave an empty answer.",
         DbException => "The database could not be reached.",
         AggregateException { InnerException: { } inner } => Sentence(inner),

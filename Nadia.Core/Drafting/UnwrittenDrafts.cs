@@ -57,7 +57,8 @@ public sealed class UnwrittenDrafts(ConstitutionBook constitutions, IdSource ids
         return isUnwritten || await IsUrgentAsync(db, conversation.Id, token) ? await StandInAsync(db, conversation, reason, now, token) : [];
     }
 
-    private async Task<bool> IsUrgentAsync(NadiaDbContext db, long conversationId, CancellationToken token)
+    /// <summary>True when somebody in the conversation may be in danger, or asks whether a person answers, and nobody has answered.</summary>
+    internal async Task<bool> IsUrgentAsync(NadiaDbContext db, long conversationId, CancellationToken token)
     {
         var texts = await db.Unanswered(conversationId).OrderBy(m => m.Id).Select(m => m.Text).ToListAsync(token);
         return (await constitutions.ReadAsync(token)).Judge(string.Join('\n', texts), []).IsUrgent;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Nadia.Core.Common;
 using Nadia.Core.Conversations;
 using Nadia.Core.Data;
+using Nadia.Core.Delivery;
 using Nadia.Core.Drafting;
 using Nadia.Core.Live;
 
@@ -25,7 +26,7 @@ public sealed class ReplacedDrafts(IDbContextFactory<NadiaDbContext> contexts, L
         if (draft.State == DraftState.Pending) return draftId;
         var newer = await db.Drafts.AnyAsync(
             d => d.ConversationId == conversation.Id && d.Id != draftId && (d.State == DraftState.Pending || d.CreatedAt > draft.CreatedAt), token);
-        if (newer) return new StaleDraft(Superseded: true);
+        if (newer || await IsSettledAsync(db, draft, token)) return new StaleDraft(Superseded: true);
         draft.State = DraftState.Pending;
         draft.DecidedAt = null;
         await db.UnanswerAsync(conversation.Id, draft.MessageIds, token);
@@ -35,4 +36,12 @@ public sealed class ReplacedDrafts(IDbContextFactory<NadiaDbContext> contexts, L
         feed.Publish(LiveChange.Draft(draftId), LiveChange.Conversation(conversation.Id));
         return draftId;
     }
+
+    /// <summary>What had come back was sent once more or dropped since: bringing it back would send it a second time.</summary>
+    private static async Task<bool> IsSettledAsync(NadiaDbContext db, Draft draft, CancellationToken token) =>
+        draft.Origin == DraftOrigin.Returned
+        && !await db.Outbox.AnyAsync(
+            o => o.ConversationId == draft.ConversationId && (o.ReturnedAs == draft.Id || (o.ReturnedAs == null && o.DraftId == draft.ReturnedFrom))
+                && (o.State == DeliveryState.Failed || o.State == DeliveryState.Held) && o.DroppedAt == null,
+            token);
 }

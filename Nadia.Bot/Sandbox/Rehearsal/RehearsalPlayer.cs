@@ -33,15 +33,12 @@ public sealed class RehearsalPlayer(RehearsalActing acting, SandboxService sandb
         if (!sandbox.IsEnabled) return new NotFound("The sandbox (it is off)");
         if (RehearsalScenarios.Find(key) is not { } scenario) return new NotFound("The scenario");
         if (speed is not (>= 1 and <= MaxSpeed)) return new Invalid("speed", $"must be 1 to {MaxSpeed}.");
-        var number = (ulong)ids.NewRandomId() % 1_000_000;
-        var run = new RehearsalRun(string.Create(CultureInfo.InvariantCulture, $"rehearsal-{number}"), scenario, clock.GetUtcNow(), over.Token);
-        if (runs.Count >= MaxRuns || !runs.TryAdd(run.Id, run))
-        {
-            run.Dispose();
-            return new TooManyRehearsals();
-        }
-
-        run.Playing = PlayAsync(run, speed, actor);
+        if (runs.Count >= MaxRuns) return new TooManyRehearsals();
+        var run = new RehearsalRun(string.Create(CultureInfo.InvariantCulture, $"rehearsal-{ids.NewId():N}"), scenario, clock.GetUtcNow(), over.Token);
+        // Not on the caller's circuit, which has other things to do for the minutes that it takes.
+        run.Playing = Task.Run(() => PlayAsync(run, speed, actor));
+        runs[run.Id] = run;
+        if (run.Playing.IsCompleted) runs.TryRemove(run.Id, out _);
         return run.View;
     }
 

@@ -13,7 +13,13 @@ public sealed class SandboxFaults
     public void Arm(string chatId, SandboxFault fault) => armed.GetOrAdd(chatId, _ => new()).Enqueue(fault);
 
     /// <summary>Takes the next fault of the chat; null when its bubbles arrive as they should.</summary>
-    public SandboxFault? Take(string chatId) => armed.TryGetValue(chatId, out var faults) && faults.TryDequeue(out var fault) ? fault : null;
+    public SandboxFault? Take(string chatId)
+    {
+        if (!armed.TryGetValue(chatId, out var faults)) return null;
+        if (faults.TryDequeue(out var fault)) return fault;
+        armed.TryRemove(chatId, out _);
+        return null;
+    }
 
     public void Disarm(string chatId) => armed.TryRemove(chatId, out _);
 }

@@ -88,6 +88,7 @@ public sealed class ModelProfiles(
         {
             var order = rows.Where(r => !r.IsConfiguration || configuration.Value.Creative.IsConfigured).OrderBy(r => r.Position).ThenBy(r => r.Id).ToList();
             var from = order.IndexOf(row);
+            if (from < 0) return new NotFound("The profile");
             var to = move switch
             {
                 ProfileMove.First => 0,

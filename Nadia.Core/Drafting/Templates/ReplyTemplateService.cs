@@ -45,6 +45,9 @@ public sealed class ReplyTemplateService(IDbContextFactory<NadiaDbContext> conte
         if ((actor.MustAdminister(Operation) ?? broken) is { } refusal) return refusal;
         var text = Tidy(wanted.Text);
         await using var db = await contexts.CreateDbContextAsync(token);
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        // Of two who add at once the second sees what the first has added.
+        await db.Database.ExecuteSqlAsync($"LOCK TABLE reply_templates IN SHARE ROW EXCLUSIVE MODE", token);
         var group = await GroupAsync(db, wanted.Language, wanted.Level, token);
         if (group.Count >= ReplyTemplateRules.MaxInLevel) return new Invalid("text", $"there are {ReplyTemplateRules.MaxInLevel} in this level already.");
         if (group.Exists(t => t.Text == text)) return Twice;
@@ -52,7 +55,6 @@ public sealed class ReplyTemplateService(IDbContextFactory<NadiaDbContext> conte
         {
             Language = wanted.Language, Level = wanted.Level, Text = text, Position = group.Count == 0 ? 0 : group[^1].Position + 1,
         };
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         db.ReplyTemplates.Add(template);
         await db.SaveChangesAsync(token);
         Note(db, template, ReplyTemplateDeed.Added, before: null, actor);

@@ -56,7 +56,7 @@ public sealed class DraftEdits(IDbContextFactory<NadiaDbContext> contexts, TimeP
             where actor.IsAdmin || edit.ReviewerId == actor.Id
             join source in db.Drafts on edit.DraftId equals source.Id
             where source.State == DraftState.Pending || source.State == DraftState.Superseded
-            from chosen in db.Drafts.Where(d => d.Id == edit.BasedOn).DefaultIfEmpty()
+            from chosen in db.Drafts.Where(d => d.Id == edit.BasedOn && d.ConversationId == edit.ConversationId).DefaultIfEmpty()
             orderby edit.UpdatedAt descending
             select new { Edit = edit, Answers = source.MessageIds, Asked = draft.MessageIds, Chosen = chosen == null ? null : chosen.Bubbles })
             .ToListAsync(token);

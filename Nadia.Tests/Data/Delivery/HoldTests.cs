@@ -224,6 +224,33 @@ public sealed class HoldTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_cry_for_help_that_arrived_while_away_goes_before_what_comes_back()
+    {
+        var lease = await SendingArrange.LeaseAsync(database, user, "One");
+        database.Clock.Advance(TimeSpan.FromDays(1));
+
+        await database.Get<Inbox>().ReceiveAsync(
+            lease.AccountId, new(user, "away-1", "I want to kill myself", database.Clock.GetUtcNow().AddHours(-13)), Token);
+
+        var waits = (await SendingArrange.PendingAsync(database, lease.Id))!;
+        Assert.Equal(DraftOrigin.Unwritten, waits.Origin);
+        Assert.True(waits.QueueAt <= waits.WaitingSince.AddDays(-1), $"{waits.QueueAt:O} for {waits.WaitingSince:O}");
+    }
+
+    [Fact]
+    public async Task A_reply_that_is_arriving_bubble_by_bubble_is_not_cut_by_a_new_message()
+    {
+        var lease = await SendingArrange.LeaseAsync(database, user, "One", "Two");
+        database.Clock.Advance(TimeSpan.FromSeconds(31));
+        lease = Assert.Single(await Outbox.LeaseAsync(lease.AccountId, 10, Token));
+        await HandOverAsync(lease, "sent-1");
+
+        await Arrange.MessageAsync(database, lease.AccountId, user, "ok");
+
+        Assert.Equal([DeliveryState.Sent, DeliveryState.Queued], (await SendingArrange.RowsAsync(database, lease.Id)).Select(r => r.State));
+    }
+
+    [Fact]
     public async Task A_silenced_customers_message_calls_nothing_back()
     {
         var lease = await SendingArrange.LeaseAsync(database, user, "One");

@@ -112,6 +112,50 @@ public sealed class StoppedBubblesTests(NadiaDatabase database) : IClassFixture<
     }
 
     [Fact]
+    public async Task What_was_retried_cannot_be_brought_back_and_sent_a_second_time()
+    {
+        var (lease, before) = await FailAsync("First");
+        var back = (await SendingArrange.PendingAsync(database, lease.Id))!;
+        Assert.True((await stopped.RetryAsync(before[0].DraftId, await RevisionAsync(lease.Id), Actors.Ana, Token)).Succeeded);
+
+        Assert.IsType<StaleDraft>((await database.Get<ReplacedDrafts>().BringBackAsync(back.Id, Actors.Ana, Token)).Refusal);
+        Assert.Null(await SendingArrange.PendingAsync(database, lease.Id));
+    }
+
+    [Fact]
+    public async Task What_a_newer_reply_has_answered_is_neither_retried_nor_mended()
+    {
+        var (lease, before) = await FailAsync("First");
+        await using (var db = database.Open())
+        {
+            await db.Drafts.Where(d => d.ConversationId == lease.Id && d.State == DraftState.Pending)
+                .ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DraftState.Superseded), Token);
+        }
+
+        database.Clock.Advance(TimeSpan.FromSeconds(1));
+        var newer = await DraftArrange.DraftForAsync(database, lease.AccountId, user, "Another answer");
+        Assert.IsType<AnotherDraftWaits>((await stopped.RetryAsync(before[0].DraftId, await RevisionAsync(lease.Id), Actors.Ana, Token)).Refusal);
+        Assert.True((await database.Get<ReviewService>().ApproveAsync(new(newer.Id, ["Another answer"]), Actors.Ana, Token)).Succeeded);
+
+        Assert.IsType<AlreadyDecided>((await stopped.RetryAsync(before[0].DraftId, await RevisionAsync(lease.Id), Actors.Ana, Token)).Refusal);
+        Assert.IsType<AlreadyDecided>((await stopped.EditAsync(before[0].DraftId, Actors.Ana, Token)).Refusal);
+        Assert.Equal([DeliveryState.Failed, DeliveryState.Queued], (await SendingArrange.RowsAsync(database, lease.Id)).Select(r => r.State));
+    }
+
+    [Fact]
+    public async Task What_was_sent_once_more_is_not_held_by_typing_nor_called_back_at_once()
+    {
+        var (lease, before) = await FailAsync("First");
+        database.Clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.True((await stopped.RetryAsync(before[0].DraftId, await RevisionAsync(lease.Id), Actors.Ana, Token)).Succeeded);
+
+        await SendingArrange.TypeAsync(database, lease);
+        await Arrange.MessageAsync(database, lease.AccountId, user, "Hello?");
+
+        Assert.Equal([DeliveryState.Queued], (await SendingArrange.RowsAsync(database, lease.Id)).Select(r => r.State));
+    }
+
+    [Fact]
     public async Task Retry_by_twenty_at_once_queues_each_bubble_once()
     {
         var (lease, before) = await FailAsync("First", "Second");

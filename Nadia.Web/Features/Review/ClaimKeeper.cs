@@ -122,9 +122,12 @@ public sealed class ClaimKeeper(ClaimService claims, ClaimHolds holds, CurrentAc
     {
         try
         {
-            if (!(await claims.OpenAsync(mine.DraftId, await who.GetAsync(), mine.Stop)).TryGet(out var ticket, out _)) return false;
-            mine.Token = ticket.Token;
-            return true;
+            var me = await who.GetAsync();
+            if (!(await claims.OpenAsync(mine.DraftId, me, mine.Stop)).TryGet(out var ticket, out _)) return false;
+            if (mine.Token == ticket.Token) return true;
+            // Somebody else had it in between and has let it go: that is said, and not papered over by a claim of one's own.
+            await claims.ReleaseAsync(mine.DraftId, me, mine.Stop);
+            return false;
         }
         catch (Exception e) when (e.IsDatabaseAway())
         {
