@@ -74,7 +74,7 @@ public sealed class QueuePaint(NadiaApp app, Support.Browser browser) : BrowserT
         {
             await page.Locator(".queue-list").EvaluateAsync("list => list.scrollTop = list.scrollHeight");
             return await page.Locator($"[data-index='{many}']").CountAsync() == 1;
-        });
+        }, TimeSpan.FromSeconds(90));
         Assert.InRange(await page.Locator(".entry").CountAsync(), 5, 80);
         Assert.Empty(Complaints);
     }
