@@ -35,9 +35,15 @@ internal sealed class Ground : IAsyncDisposable
         var data = DataFolder.Open(folder);
         var postgres = await EmbeddedPostgres.StartAsync(data, new EmbeddedPostgresOptions(), NullLogger.Instance, CancellationToken.None);
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["Drafting:QuietSeconds"] = "0", ["Drafting:MaxWaitSeconds"] = "0",
-                ["Drafting:Creative:Endpoint"] = "http://bench.invalid/v1", ["Drafting:Creative:Model"] = "bench",
-                ["Drafting:Refine:Endpoint"] = "http://bench.invalid/v1", ["Drafting:Refine:Model"] = "bench" })
+            .AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Drafting:QuietSeconds"] = "0",
+                ["Drafting:MaxWaitSeconds"] = "0",
+                ["Drafting:Creative:Endpoint"] = "http://bench.invalid/v1",
+                ["Drafting:Creative:Model"] = "bench",
+                ["Drafting:Refine:Endpoint"] = "http://bench.invalid/v1",
+                ["Drafting:Refine:Model"] = "bench"
+            })
             .Build();
         var services = new ServiceCollection();
         services.AddLogging();

@@ -27,7 +27,12 @@ public sealed class KnowledgeService(IDbContextFactory<NadiaDbContext> contexts,
             return new Invalid("title", $"there are {KnowledgeRules.MaxDocuments} documents already.");
         var document = new KnowledgeDocument
         {
-            Title = "", Language = clean.Language, Text = "", Enabled = clean.Enabled, UpdatedAt = clock.GetUtcNow(), UpdatedBy = actor.Name,
+            Title = "",
+            Language = clean.Language,
+            Text = "",
+            Enabled = clean.Enabled,
+            UpdatedAt = clock.GetUtcNow(),
+            UpdatedBy = actor.Name,
         };
         db.KnowledgeDocuments.Add(document);
         return await WriteAsync(db, document, clean, removed: false, actor, token);

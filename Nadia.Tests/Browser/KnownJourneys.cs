@@ -89,7 +89,9 @@ public sealed class KnownJourneys(TestPostgres postgres, Support.Browser browser
             await dialog.GetByLabel("Title", new() { Exact = true }).FillAsync("Shipping");
             await dialog.GetByLabel("Upload a file").SetInputFilesAsync(new FilePayload
             {
-                Name = "shipping.md", MimeType = "text/markdown", Buffer = [.. "# Spain\nParcels to Spain take three days.\n\n# Elsewhere\n"u8, .. Enumerable.Repeat((byte)'x', 60_000)],
+                Name = "shipping.md",
+                MimeType = "text/markdown",
+                Buffer = [.. "# Spain\nParcels to Spain take three days.\n\n# Elsewhere\n"u8, .. Enumerable.Repeat((byte)'x', 60_000)],
             });
             await Expect(dialog.GetByText(new Regex("characters taken from the file"))).ToBeVisibleAsync();
             await PictureAsync(page, "knowledge-dialog");

@@ -53,7 +53,10 @@ public sealed class ReplyTemplateService(IDbContextFactory<NadiaDbContext> conte
         if (group.Exists(t => t.Text == text)) return Twice;
         var template = new ReplyTemplate
         {
-            Language = wanted.Language, Level = wanted.Level, Text = text, Position = group.Count == 0 ? 0 : group[^1].Position + 1,
+            Language = wanted.Language,
+            Level = wanted.Level,
+            Text = text,
+            Position = group.Count == 0 ? 0 : group[^1].Position + 1,
         };
         db.ReplyTemplates.Add(template);
         await db.SaveChangesAsync(token);
@@ -136,7 +139,12 @@ public sealed class ReplyTemplateService(IDbContextFactory<NadiaDbContext> conte
         var now = clock.GetUtcNow();
         db.ReplyTemplateChanges.Add(new()
         {
-            TemplateId = template.Id, Deed = deed, Before = before, After = template.Text, By = actor.Name, At = now,
+            TemplateId = template.Id,
+            Deed = deed,
+            Before = before,
+            After = template.Text,
+            By = actor.Name,
+            At = now,
         });
         db.Record(actor, "reply_template.change", $"reply_template:{template.Id}", now, deed.ToString());
     }

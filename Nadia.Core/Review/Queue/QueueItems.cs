@@ -1,5 +1,5 @@
-using Nadia.Core.Data;
 using Microsoft.EntityFrameworkCore;
+using Nadia.Core.Data;
 
 namespace Nadia.Core.Review.Queue;
 

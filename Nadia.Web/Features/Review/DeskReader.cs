@@ -2,8 +2,8 @@ using Nadia.Core.Common;
 using Nadia.Core.Conversations;
 using Nadia.Core.Customers;
 using Nadia.Core.Review;
-using Nadia.Core.Review.Queue;
 using Nadia.Core.Review.Editing;
+using Nadia.Core.Review.Queue;
 using Nadia.Web.Hosting;
 
 namespace Nadia.Web.Features.Review;

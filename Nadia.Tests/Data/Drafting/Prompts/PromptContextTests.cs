@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Nadia.Core.Conversations;
 using Nadia.Core.Drafting;
 using Nadia.Core.Drafting.Context;
