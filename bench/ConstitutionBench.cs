@@ -31,6 +31,7 @@ internal static class ConstitutionBench
             Console.WriteLine($"  {name}: inbound {inbound}; reply {reply}");
             Verdicts.Ratio("one pass of folding", inbound.P50, floor.P50);
             missed += Verdicts.Hold($"{name}, the slower side, p95", Math.Max(inbound.P95, reply.P95), 2, "ms");
+            missed += Verdicts.Hold($"{name}, the slower side, processor", Math.Max(inbound.Processor, reply.Processor), 2, "ms");
         }
 
         return missed;
@@ -40,6 +41,7 @@ internal static class ConstitutionBench
     {
         for (var i = 0; i < 200; i++) act();
         var times = new double[Runs];
+        var before = Environment.CpuUsage.TotalTime;
         for (var i = 0; i < Runs; i++)
         {
             var started = Stopwatch.GetTimestamp();
@@ -47,6 +49,6 @@ internal static class ConstitutionBench
             times[i] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         }
 
-        return new(times);
+        return new(times, (Environment.CpuUsage.TotalTime - before) / Runs);
     }
 }

@@ -22,17 +22,21 @@ internal static class PipelineBench
         await using var sql = NpgsqlDataSource.Create(ground.ConnectionString);
         List<double> floor = [];
         List<double> own = [];
+        var (bareProcessor, ownProcessor) = (TimeSpan.Zero, TimeSpan.Zero);
         for (var i = 0; i < Runs + WarmUp; i++)
         {
             // Taken in turn, so that whatever else the machine does falls on both alike.
+            var start = Environment.CpuUsage.TotalTime;
             var bare = await TimeAsync(() => BareAsync(sql, conversations[i]));
+            var middle = Environment.CpuUsage.TotalTime;
             var whole = await TimeAsync(() => DraftAsync(ground));
             if (i < WarmUp) continue;
+            (bareProcessor, ownProcessor) = (bareProcessor + (middle - start), ownProcessor + (Environment.CpuUsage.TotalTime - middle));
             floor.Add(bare);
             own.Add(whole);
         }
 
-        var (low, figures) = (new Figures(floor), new Figures(own));
+        var (low, figures) = (new Figures(floor, bareProcessor / Runs), new Figures(own, ownProcessor / Runs));
         Console.WriteLine($"  floor, bare SQL: {low}");
         Console.WriteLine($"  one draft: {figures}");
         Verdicts.Ratio("bare SQL, p50", figures.P50, low.P50);
