@@ -87,6 +87,7 @@ public sealed class DeskJourneys(NadiaApp app, Support.Browser browser) : Browse
         await page.Keyboard.PressAsync("r");
         await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Reject draft" })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(1);
+        await Expect(page.Locator(".mud-dialog :focus")).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await page.Keyboard.PressAsync("p");

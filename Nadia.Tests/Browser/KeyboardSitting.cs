@@ -76,6 +76,8 @@ public sealed class KeyboardSitting(NadiaApp app, Support.Browser browser, ITest
             var (rejects, edits) = (i % 5 == 2, i % 5 == 4);
             if (edits) await EditAsync(page);
             if (i % 2 == 0) await page.Keyboard.PressAsync("4");
+            // Nobody has read a draft within the time of a double click: before that even who wants no question is asked.
+            if (!question) await page.WaitForTimeoutAsync(750);
             await page.Keyboard.PressAsync(rejects ? "r" : "a");
             if (rejects || question)
             {
