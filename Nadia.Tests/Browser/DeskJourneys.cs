@@ -106,7 +106,7 @@ public sealed class DeskJourneys(NadiaApp app, Support.Browser browser) : Browse
         await edge.FocusAsync();
         await page.Keyboard.PressAsync("ArrowRight");
         Assert.Equal(first + 16, await WidthAsync(page));
-        await page.Keyboard.PressAsync("ArrowRight");
+        await edge.PressAsync("ArrowRight");
         Assert.Equal(first + 32, await WidthAsync(page));
         await Expect(edge).ToHaveAttributeAsync("aria-valuenow", $"{first + 32}");
 
