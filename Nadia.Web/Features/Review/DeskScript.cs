@@ -97,7 +97,7 @@ public sealed class DeskScript(IJSRuntime js, string path) : IAsyncDisposable
             if (leaving is not null) await leaving.DisposeAsync();
             if (imported is not null) await imported.DisposeAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception e) when (e is JSDisconnectedException or OperationCanceledException)
         {
             // The browser has gone, and its half with it.
         }
@@ -111,7 +111,7 @@ public sealed class DeskScript(IJSRuntime js, string path) : IAsyncDisposable
         {
             if (desk is not null) await desk.InvokeVoidAsync(what, arguments);
         }
-        catch (JSDisconnectedException)
+        catch (Exception e) when (e is JSDisconnectedException or OperationCanceledException)
         {
             // The person has left meanwhile, and the focus with them.
         }

@@ -51,7 +51,7 @@ public sealed class EditorScript(IJSRuntime js, string path, EditorActs acts) : 
         {
             if (editor is not null) await editor.InvokeVoidAsync("focus", caret.Key, caret.At);
         }
-        catch (JSDisconnectedException)
+        catch (Exception e) when (e is JSDisconnectedException or OperationCanceledException)
         {
             // The person has left meanwhile, and the focus with them.
         }
@@ -66,7 +66,7 @@ public sealed class EditorScript(IJSRuntime js, string path, EditorActs acts) : 
             if (editor is not null) await editor.DisposeAsync();
             if (module is not null) await module.DisposeAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception e) when (e is JSDisconnectedException or OperationCanceledException)
         {
             // The browser has gone, and its half with it.
         }
