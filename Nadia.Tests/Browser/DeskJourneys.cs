@@ -80,7 +80,7 @@ public sealed class DeskJourneys(NadiaApp app, Support.Browser browser) : Browse
         await Expect(page.GetByText("Preferences saved.")).ToBeVisibleAsync();
 
         await page.GotoAsync("/review");
-        await page.Locator(".entry-link").First.ClickAsync();
+        await page.Locator(".entry-link", new() { HasText = "Key Person" }).First.ClickAsync();
         await Expect(Bubble(page)).ToBeEditableAsync();
         await Expect(page.Locator("[data-key=a] kbd")).ToHaveTextAsync("P");
         await page.Keyboard.PressAsync("a");
