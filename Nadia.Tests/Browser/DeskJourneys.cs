@@ -105,9 +105,9 @@ public sealed class DeskJourneys(NadiaApp app, Support.Browser browser) : Browse
         var first = await WidthAsync(page);
         await edge.FocusAsync();
         await page.Keyboard.PressAsync("ArrowRight");
-        Assert.Equal(first + 16, await WidthAsync(page));
+        await ExpectWidthAsync(page, first + 16);
         await edge.PressAsync("ArrowRight");
-        Assert.Equal(first + 32, await WidthAsync(page));
+        await ExpectWidthAsync(page, first + 32);
         await Expect(edge).ToHaveAttributeAsync("aria-valuenow", $"{first + 32}");
 
         var box = (await edge.BoundingBoxAsync())!;
@@ -115,14 +115,14 @@ public sealed class DeskJourneys(NadiaApp app, Support.Browser browser) : Browse
         await page.Mouse.DownAsync();
         await page.Mouse.MoveAsync(500, 400);
         await page.Mouse.UpAsync();
-        Assert.Equal(500, await WidthAsync(page));
+        await ExpectWidthAsync(page, 500);
 
         await page.ReloadAsync();
         await Expect(page.Locator(".desk[data-keys=on]")).ToBeVisibleAsync();
-        Assert.Equal(500, await WidthAsync(page));
+        await ExpectWidthAsync(page, 500);
         await edge.FocusAsync();
         await page.Keyboard.PressAsync("Home");
-        Assert.Equal(first, await WidthAsync(page));
+        await ExpectWidthAsync(page, first);
     }
 
     [Theory]
@@ -150,6 +150,9 @@ public sealed class DeskJourneys(NadiaApp app, Support.Browser browser) : Browse
         await page.Keyboard.TypeAsync(text);
         await Expect(page.GetByRole(AriaRole.Option).First).ToContainTextAsync(text.Split(' ')[0], new() { IgnoreCase = true });
     }
+
+    // The width is the former one until the browser's next frame.
+    private static Task ExpectWidthAsync(IPage page, int width) => Eventually.TrueAsync(async () => await WidthAsync(page) == width);
 
     private static async Task<int> WidthAsync(IPage page) => (int)Math.Round((await page.Locator(".queue").BoundingBoxAsync())!.Width);
 
