@@ -25,7 +25,12 @@ export function attach(root, page, person) {
       await dialogGone();
       act(root, page, action);
     },
-    focusHeading() { if (isUntouched()) root.querySelector("[data-heading]")?.focus({ preventScroll: true }); },
+    // Once more a moment later: a navigation puts the focus on the page's own heading, and may do so after this.
+    focusHeading() {
+      const turn = () => { if (isUntouched()) root.querySelector("[data-heading]")?.focus({ preventScroll: true }); };
+      turn();
+      setTimeout(() => { if (document.activeElement?.matches("body, h1")) turn(); }, 150);
+    },
     detach() {
       stop.abort();
       unsteady.disconnect();
