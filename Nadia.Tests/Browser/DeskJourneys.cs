@@ -73,7 +73,7 @@ public sealed class DeskJourneys(NadiaApp app, Support.Browser browser) : Browse
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "Preferences" }).ClickAsync();
         var approve = page.GetByLabel("Approve & send");
         await approve.FillAsync("r");
-        await page.Keyboard.PressAsync("Enter");
+        await approve.PressAsync("Enter");
         await Expect(page.GetByText("is the key of “Approve & send” already").First).ToBeVisibleAsync();
         await approve.FillAsync("p");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save preferences" }).ClickAsync();

@@ -116,6 +116,7 @@ public sealed class EditorJourneys(NadiaApp app, Support.Browser browser) : Brow
         await page.GetByRole(AriaRole.Listitem).Filter(new() { Has = page.Locator(".entry-name", new() { HasText = name }) }).GetByRole(AriaRole.Link).ClickAsync();
         await Expect(Bubble(page, 1)).ToBeEditableAsync();
         await Expect(page.Locator(".editor[data-editor=on]")).ToHaveCountAsync(1);
+        await Expect(page.Locator("[data-heading]")).ToBeFocusedAsync();
         return page;
     }
 

@@ -29,7 +29,7 @@ public sealed class KilledWriterTests(TestPostgres postgres, Support.Browser bro
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await page.Locator(".entry-link").First.ClickAsync(new() { Timeout = 60_000 });
         await Expect(Bubble(page)).ToBeEditableAsync(new() { Timeout = 30_000 });
-        await Bubble(page).FocusAsync();
+        await Bubble(page).ClickAsync();
         await page.Keyboard.PressAsync("Control+a");
         await page.Keyboard.TypeAsync(Words);
         await Eventually.TrueAsync(async () => Equals(await Sql.ScalarAsync(app.ConnectionString, "SELECT bubbles[1] FROM draft_edits"), Words));

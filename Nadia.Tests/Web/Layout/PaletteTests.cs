@@ -62,6 +62,22 @@ public sealed class PaletteTests(TestPostgres postgres) : ComponentTest, IAsyncL
     }
 
     [Fact]
+    public async Task Enter_that_is_faster_than_the_database_takes_the_first_of_what_is_found()
+    {
+        var account = await Arrange.AccountAsync(database);
+        await Arrange.MessageAsync(database, account, Arrange.NewId(), "Hello", name: "Carla M.");
+        var asked = Open();
+        var box = Box();
+        // In one turn of the page: no answer of the database can come between the two.
+        await Dialogs.InvokeAsync(() =>
+        {
+            _ = box.InputAsync("carla");
+            return box.KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
+        });
+        Assert.Equal("Carla M.", (await asked.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken))!.Name);
+    }
+
+    [Fact]
     public async Task What_fits_nothing_is_said_and_Enter_does_nothing()
     {
         var asked = Open();

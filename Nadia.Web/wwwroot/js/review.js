@@ -6,7 +6,7 @@ export function timeZone() {
 
 export function attach(root, page, person) {
   const stop = new AbortController();
-  const keyboard = { keys: {}, stepping: false };
+  const keyboard = { keys: {}, steps: 0, turned: Promise.resolve() };
   document.addEventListener("keydown", event => onKey(root, page, keyboard, event), { signal: stop.signal });
   for (const edge of root.querySelectorAll("[data-edge]")) makeMovable(root, edge, stop.signal);
   const unsteady = keepSteady(root, stop.signal);
@@ -14,7 +14,7 @@ export function attach(root, page, person) {
   watchSight(root, page, stop.signal);
   keepReplyOverReload(root, page, person, stop.signal);
   root.dataset.keys = "on";
-  const isUntouched = watchHands(root, stop.signal);
+  const heading = keepOnHeading(root, stop.signal);
   let last = null;
   root.addEventListener("focusin", event => { last = event.target; }, { signal: stop.signal });
   return {
@@ -25,12 +25,7 @@ export function attach(root, page, person) {
       await dialogGone();
       act(root, page, action);
     },
-    // Once more a moment later: a navigation puts the focus on the page's own heading, and may do so after this.
-    focusHeading() {
-      const turn = () => { if (isUntouched()) root.querySelector("[data-heading]")?.focus({ preventScroll: true }); };
-      turn();
-      setTimeout(() => { if (document.activeElement?.matches("body, h1")) turn(); }, 150);
-    },
+    focusHeading() { heading.focus(); },
     detach() {
       stop.abort();
       unsteady.disconnect();
@@ -39,19 +34,36 @@ export function attach(root, page, person) {
   };
 }
 
-// Tells whether the person has done anything since this draft was put before them: if so, the focus is theirs and stays.
-function watchHands(root, signal) {
+// Keeps the focus on the heading of the draft that was put before the person until they do something themselves: the router puts it on the
+// page's own heading, and a heading that is drawn anew loses it, both at any time.
+function keepOnHeading(root, signal) {
   let touched = false;
-  let shown = null;
+  let wanted = false;
+  const heading = () => root.querySelector("[data-heading]");
+  let shown = heading()?.dataset.heading ?? null;
+  const turn = () => { if (wanted && !touched) heading()?.focus({ preventScroll: true }); };
+  const turnBack = () => { if (document.activeElement?.matches("body, h1")) turn(); };
   for (const kind of ["pointerdown", "keydown", "input"]) document.addEventListener(kind, () => { touched = true; }, { capture: true, signal });
+  document.addEventListener("focusin", turnBack, { signal });
+  const see = () => {
+    const now = heading()?.dataset.heading ?? null;
+    if (now !== shown) touched = wanted = false;
+    shown = now;
+  };
   const observer = new MutationObserver(() => {
-    const heading = root.querySelector("[data-heading]")?.dataset.heading ?? null;
-    if (heading !== shown) touched = false;
-    shown = heading;
+    see();
+    turnBack();
   });
   observer.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-heading"] });
   signal.addEventListener("abort", () => observer.disconnect());
-  return () => !touched;
+  return {
+    // The heading may have come in the same breath as this call, before the observer hears of it.
+    focus() {
+      see();
+      wanted = true;
+      turn();
+    },
+  };
 }
 
 async function dialogGone() {
@@ -80,7 +92,7 @@ function onKey(root, page, keyboard, event) {
   const row = inList && event.key === "ArrowDown" ? 1 : inList && event.key === "ArrowUp" ? -1 : 0;
   const action = actionOf(keyboard.keys, event);
   if (row !== 0) move(root, row);
-  else if (action === "j" || action === "k") step(page, keyboard, action);
+  else if (action === "j" || action === "k") step(page, keyboard, action, event.repeat);
   else if (event.repeat || !act(root, page, action)) return;
   event.preventDefault();
 }
@@ -123,15 +135,11 @@ function focusOn(target) {
   return Boolean(target);
 }
 
-// A key that is held down steps on once the page has turned.
-async function step(page, keyboard, action) {
-  if (keyboard.stepping) return;
-  keyboard.stepping = true;
-  try {
-    await page.invokeMethodAsync("Press", action);
-  } finally {
-    keyboard.stepping = false;
-  }
+// Each press is a step; a key that is held down steps on once the page has turned.
+function step(page, keyboard, action, isHeld) {
+  if (isHeld && keyboard.steps > 0) return;
+  keyboard.steps++;
+  keyboard.turned = keyboard.turned.then(() => page.invokeMethodAsync("Press", action)).catch(() => {}).finally(() => { keyboard.steps--; });
 }
 
 // Scrolls the list so far that a row is in sight; it is drawn once the list is there.
