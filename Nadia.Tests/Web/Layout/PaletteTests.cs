@@ -74,7 +74,7 @@ public sealed class PaletteTests(TestPostgres postgres) : ComponentTest, IAsyncL
             _ = box.InputAsync("carla");
             return box.KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
         });
-        Assert.Equal("Carla M.", (await asked.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken))!.Name);
+        Assert.Equal("Carla M.", (await asked.WaitAsync(TimeSpan.FromSeconds(20), Xunit.TestContext.Current.CancellationToken))!.Name);
     }
 
     [Fact]
