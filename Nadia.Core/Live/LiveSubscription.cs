@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Nadia.Core.Live;
 
 /// <summary>One listener of the <see cref="LiveFeed"/>; coalesces bursts.</summary>
@@ -8,6 +10,7 @@ public sealed class LiveSubscription : IDisposable
     private readonly TimeSpan interval;
     private readonly TimeProvider clock;
     private readonly Action<LiveSubscription> onDispose;
+    private readonly CultureInfo language = CultureInfo.CurrentUICulture;
     private readonly Lock gate = new();
     private readonly CancellationTokenSource stop = new();
     private HashSet<LiveChange> waiting = [];
@@ -49,8 +52,10 @@ public sealed class LiveSubscription : IDisposable
         _ = Task.Run(DrainAsync);
     }
 
+    // In the language of whoever listens, not of whoever published.
     private async Task DrainAsync()
     {
+        CultureInfo.CurrentUICulture = language;
         while (Take() is { } batch)
         {
             try

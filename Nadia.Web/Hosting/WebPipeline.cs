@@ -13,6 +13,7 @@ internal static class WebPipeline
     public static WebApplication UseNadia(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UsePageLanguage();
         app.UseExceptionHandler(failed => failed.Run(FailurePage.AnswerAsync));
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(PagesOnly);

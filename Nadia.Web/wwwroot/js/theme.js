@@ -1,4 +1,4 @@
-// Remembers light, dark or system, and tells the server what the system shows. Loaded before the first paint.
+// Remembers light, dark or system and the language, and tells the server what the system shows. Loaded before the first paint.
 (() => {
   const year = 365 * 24 * 60 * 60;
   const remember = (name, value) => { document.cookie = `${name}=${value};path=/;max-age=${year};samesite=lax`; };
@@ -11,6 +11,11 @@
     setTheme(mode) {
       remember("nadia-theme", mode);
       document.documentElement.dataset.theme = mode;
+    },
+    // A page speaks the language it was loaded in.
+    setLanguage(code) {
+      remember(".AspNetCore.Culture", encodeURIComponent(`c=${code}|uic=${code}`));
+      location.reload();
     },
     // True when it is on the clipboard; without a secure context the old way is tried.
     async copy(text) {
