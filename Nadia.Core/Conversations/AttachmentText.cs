@@ -24,16 +24,19 @@ public static class AttachmentText
         return words.Length == 0 ? null : string.Join(' ', words);
     }
 
-    public static string Label(Attachment attachment)
+    public static string Label(Attachment attachment) => $"[{Say(attachment, Kind(attachment.Kind))}]";
+
+    /// <summary>Without the brackets, and with the kind in the reader's own words.</summary>
+    public static string Say(Attachment attachment, string kind)
     {
         var name = CleanName(attachment.Name);
         string?[] parts =
         [
-            attachment.Kind == AttachmentKind.Other && name is not null ? name : string.Join(' ', new[] { Kind(attachment.Kind), name }.OfType<string>()),
+            attachment.Kind == AttachmentKind.Other && name is not null ? name : string.Join(' ', new[] { kind, name }.OfType<string>()),
             attachment.Seconds is { } seconds ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, seconds):0} s") : null,
             HasSize(attachment.Kind) && attachment.Bytes is { } bytes ? Size(bytes) : null,
         ];
-        return $"[{string.Join(", ", parts.OfType<string>())}]";
+        return string.Join(", ", parts.OfType<string>());
     }
 
     /// <summary>Decimal units, one digit below ten: <c>800 B</c>, <c>12 KB</c>, <c>1.2 MB</c>.</summary>

@@ -43,21 +43,21 @@ public sealed class DeskKeys
 
     public static string NameOf(DeskAction action) => action switch
     {
-        DeskAction.Next => "Next draft",
-        DeskAction.Previous => "Previous draft",
-        DeskAction.Edit => "Edit the reply",
-        DeskAction.Approve => "Approve & send",
-        DeskAction.Reject => "Reject",
-        DeskAction.Regenerate => "Regenerate",
-        DeskAction.Skip => "Skip for now",
-        DeskAction.Undo => "Undo the last decision",
-        DeskAction.Tags => "Edit tags",
-        DeskAction.CallToAction => "Call to action",
-        DeskAction.Status => "Update status",
-        DeskAction.Search => "Search",
-        DeskAction.DraftIt => "Draft it",
-        DeskAction.WriteIt => "Write it yourself",
-        DeskAction.Help => "All keys",
+        DeskAction.Next => Words.Of("Next draft"),
+        DeskAction.Previous => Words.Of("Previous draft"),
+        DeskAction.Edit => Words.Of("Edit the reply"),
+        DeskAction.Approve => Words.Of("Approve & send"),
+        DeskAction.Reject => Words.Of("Reject"),
+        DeskAction.Regenerate => Words.Of("Regenerate"),
+        DeskAction.Skip => Words.Of("Skip for now"),
+        DeskAction.Undo => Words.Of("Undo the last decision"),
+        DeskAction.Tags => Words.Of("Edit tags"),
+        DeskAction.CallToAction => Words.Of("Call to action"),
+        DeskAction.Status => Words.Of("Update status"),
+        DeskAction.Search => Words.Of("Search"),
+        DeskAction.DraftIt => Words.Of("Draft it"),
+        DeskAction.WriteIt => Words.Of("Write it yourself"),
+        DeskAction.Help => Words.Of("All keys"),
     };
 
     /// <summary>The defaults with these changes.</summary>

@@ -22,10 +22,12 @@ public sealed class CustomerActions(
     public async Task SilenceAsync(CustomerDetail customer)
     {
         var silence = customer.SilencedAt is null;
-        var (verb, text) = silence
-            ? ("Silence", $"What {customer.DisplayName} writes from now on is kept in the quarantine and not drafted, until somebody lifts this.")
-            : ("Unsilence", $"{customer.DisplayName} is drafted for again. Messages that are held stay in the quarantine.");
-        if (!await dialogs.ConfirmAsync($"{verb} customer", text, verb)) return;
+        var (title, verb, text) = silence
+            ? (Words.Of("Silence customer"), Words.Of("Silence"),
+                Words.Fill($"What {customer.DisplayName} writes from now on is kept in the quarantine and not drafted, until somebody lifts this."))
+            : (Words.Of("Unsilence customer"), Words.Of("Unsilence"),
+                Words.Fill($"{customer.DisplayName} is drafted for again. Messages that are held stay in the quarantine."));
+        if (!await dialogs.ConfirmAsync(title, text, verb)) return;
         await DoAsync(async actor => silence
             ? (await quarantine.SilenceAsync(customer.UserId, actor, CancellationToken.None)).Refusal
             : (await quarantine.UnsilenceAsync(customer.UserId, actor, CancellationToken.None)).Refusal);
@@ -39,7 +41,7 @@ public sealed class CustomerActions(
         }
         catch (Exception e) when (e.IsDatabaseAway())
         {
-            snackbar.Say("The database did not answer: look whether it was saved before you try again.", Severity.Error);
+            snackbar.Say(Words.Of("The database did not answer: look whether it was saved before you try again."), Severity.Error);
         }
     }
 }

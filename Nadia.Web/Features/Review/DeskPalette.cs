@@ -1,3 +1,4 @@
+using Nadia.Core.Common;
 using Nadia.Core.Review.Labels;
 using Nadia.Core.Review.Preferences;
 using Nadia.Web.Components.Palette;
@@ -11,7 +12,7 @@ internal static class DeskPalette
     /// <param name="act">Presses the button of an action's default key in the browser.</param>
     public static IEnumerable<PaletteEntry> Entries(ReviewDeskState state, DeskActions actions, Func<string, Task> press, Func<string, Task> act) =>
         DeskKeys.Actions.Where(action => IsOffered(action, state, actions)).Select(action => new PaletteEntry(
-            "Do", DeskKeys.NameOf(action), actions.Preferences.Keys[action].ToUpperInvariant(), () => Run(DeskKeys.DefaultOf(action), press, act)));
+            Words.Of("Do"), DeskKeys.NameOf(action), actions.Preferences.Keys[action].ToUpperInvariant(), () => Run(DeskKeys.DefaultOf(action), press, act)));
 
     private static Task Run(string key, Func<string, Task> press, Func<string, Task> act) => key is "j" or "k" ? press(key) : act(key);
 

@@ -8,7 +8,7 @@ namespace Nadia.Web.Features.Review;
 /// <summary>Does what the reviewer decided, as the person of this circuit. A refusal is said beside the draft, and the text stays.</summary>
 public sealed class ReviewDecisions(ReviewService reviews, DecisionUndo undo, ReplacedDrafts replaced, CurrentActor who)
 {
-    private const string Away = "The database did not answer, so it is not known whether this was saved. Try again: nothing is sent twice.";
+    private static string Away => Words.Of("The database did not answer, so it is not known whether this was saved. Try again: nothing is sent twice.");
 
     /// <param name="draft">The draft on the screen, where a refusal is said.</param>
     /// <param name="target">The draft to decide on: this one, or the one that took its place.</param>
@@ -49,7 +49,7 @@ public sealed class ReviewDecisions(ReviewService reviews, DecisionUndo undo, Re
         }
         catch (Exception e) when (e.IsDatabaseAway())
         {
-            return "The database did not answer: the decision was not taken back.";
+            return Words.Of("The database did not answer: the decision was not taken back.");
         }
     }
 

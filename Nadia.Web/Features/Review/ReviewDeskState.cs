@@ -55,7 +55,7 @@ public sealed class ReviewDeskState
 
     public bool CanApprove => CanDecide && Open!.Editor.Problem is null;
 
-    public string Title => Queue.Pending > 0 ? $"({Queue.Pending}) Review · NADIA" : "Review · NADIA";
+    public string Title => Queue.Pending > 0 ? Words.Fill($"({Queue.Pending}) Review · NADIA") : Words.Of("Review · NADIA");
 
     /// <summary>The page turns to another draft. Edits of the one that is left are kept for coming back.</summary>
     public void Begin(Guid id)

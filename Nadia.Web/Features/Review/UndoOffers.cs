@@ -1,3 +1,5 @@
+using Nadia.Core.Common;
+
 namespace Nadia.Web.Features.Review;
 
 /// <summary>What the reviewer has done lately and may take back, the latest first. Each is offered for its own time only.</summary>
@@ -15,12 +17,12 @@ public sealed class UndoOffers(TimeProvider clock)
     public bool CanTake => offers.Exists(o => o.CanUndo && IsLive(o));
 
     public void Approved(Guid draftId, string name, TimeSpan undo) => Add(new(
-        UndoKind.Approval, draftId, $"Reply to {name} approved.", clock.GetUtcNow() + (undo > TimeSpan.Zero ? undo : Shown / 2), undo > TimeSpan.Zero));
+        UndoKind.Approval, draftId, Words.Fill($"Reply to {name} approved."), clock.GetUtcNow() + (undo > TimeSpan.Zero ? undo : Shown / 2), undo > TimeSpan.Zero));
 
     public void Rejected(Guid draftId, bool redraft) => Add(new(
-        UndoKind.Rejection, draftId, redraft ? "Rejected. A new draft is being written." : "Rejected. Nothing was sent.", clock.GetUtcNow() + Shown));
+        UndoKind.Rejection, draftId, redraft ? Words.Of("Rejected. A new draft is being written.") : Words.Of("Rejected. Nothing was sent."), clock.GetUtcNow() + Shown));
 
-    public void Skipped(Guid draftId, string name) => Add(new(UndoKind.Skip, draftId, $"{name} skipped for now.", clock.GetUtcNow() + Shown));
+    public void Skipped(Guid draftId, string name) => Add(new(UndoKind.Skip, draftId, Words.Fill($"{name} skipped for now."), clock.GetUtcNow() + Shown));
 
     /// <summary>Takes the latest that can still be taken back off the list; null when none can.</summary>
     public UndoOffer? Take()

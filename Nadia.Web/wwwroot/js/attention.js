@@ -79,7 +79,7 @@ function look() {
   drawTitle(count);
   if (count !== seen.waiting) {
     drawIcon(count);
-    if (seen.waiting !== null && count > seen.waiting) alertPerson(count === 1 ? "1 draft is waiting." : `${count} drafts are waiting.`);
+    if (seen.waiting !== null && count > seen.waiting) alertPerson(count === 1 ? signal.dataset.sayOne : signal.dataset.saySome.replace("{0}", count));
     seen.waiting = count;
   }
   watchOldest(signal);
@@ -87,11 +87,11 @@ function look() {
 
 // Once for each customer who becomes the longest waiting and has waited too long.
 function watchOldest(signal) {
-  const { oldest, lateMinutes } = signal.dataset;
+  const { oldest, lateMinutes, sayLate } = signal.dataset;
   if (!oldest || Number(signal.dataset.waiting) === 0) return;
   if (Date.now() - Date.parse(oldest) < Number(lateMinutes) * 60_000 || seen.late === oldest) return;
   seen.late = oldest;
-  alertPerson(`Somebody has waited for more than ${lateMinutes} minutes.`);
+  alertPerson(sayLate.replace("{0}", lateMinutes));
 }
 
 function paintChoices() {
@@ -106,11 +106,11 @@ async function choose(button) {
   const note = button.parentElement.querySelector("[data-alert-note]");
   if (wants(kind)) {
     localStorage.removeItem(`nadia-alert-${kind}`);
-    note.textContent = "Off.";
+    note.textContent = note.dataset.off;
   } else {
     const blocked = kind === "desktop" && (!window.Notification || await Notification.requestPermission() !== "granted");
     if (!blocked) localStorage.setItem(`nadia-alert-${kind}`, "on");
-    note.textContent = blocked ? "This browser does not allow notifications from here." : "On, while this window is not in front.";
+    note.textContent = blocked ? note.dataset.blocked : note.dataset.on;
     button.title = blocked ? note.textContent : button.ariaLabel;
   }
   paintChoices();

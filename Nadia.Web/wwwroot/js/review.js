@@ -157,7 +157,7 @@ function reveal(root, index) {
 // It is the writer's alone, and is dropped once the new page has shown its first draft.
 function keepReplyOverReload(root, page, person, signal) {
   const store = "nadia-reply";
-  const fields = () => [...root.querySelectorAll(".reply textarea[aria-label^='Bubble']")];
+  const fields = () => [...root.querySelectorAll(".reply textarea[data-bubble]")];
   window.nadia.keepReply = () => {
     const draft = root.querySelector("[data-heading]")?.dataset.heading;
     if (draft && fields().some(field => !field.readOnly)) sessionStorage.setItem(store, JSON.stringify({ person, draft, texts: fields().map(field => field.value) }));

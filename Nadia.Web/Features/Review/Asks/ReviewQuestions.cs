@@ -1,4 +1,5 @@
 using MudBlazor;
+using Nadia.Core.Common;
 using Nadia.Core.Review;
 using Nadia.Core.Review.Preferences;
 using Nadia.Web.Components.Shared;
@@ -13,7 +14,7 @@ public static class ReviewQuestions
     /// <param name="draft">The draft as it is on the screen, with the reviewer's text.</param>
     /// <param name="sendAnyway">Whether the reviewer has said already that it is to be sent although the conversation has moved on.</param>
     public static Task<ApproveAnswer?> AskApproveAsync(this IDialogService dialogs, OpenDraft draft, LabelForm labels, bool sendAnyway = false) =>
-        dialogs.AskAsync<ApproveDialog, ApproveAnswer>("Approve reply", new DialogParameters<ApproveDialog>
+        dialogs.AskAsync<ApproveDialog, ApproveAnswer>(Words.Of("Approve reply"), new DialogParameters<ApproveDialog>
         {
             { d => d.CustomerName, draft.View.DisplayName },
             { d => d.Bubbles, draft.Editor.Texts },
@@ -25,27 +26,27 @@ public static class ReviewQuestions
 
     public static Task<RejectAnswer?> AskRejectAsync(this IDialogService dialogs, string customerName) =>
         dialogs.AskAsync<RejectDialog, RejectAnswer>(
-            "Reject draft", new DialogParameters<RejectDialog> { { d => d.CustomerName, customerName } });
+            Words.Of("Reject draft"), new DialogParameters<RejectDialog> { { d => d.CustomerName, customerName } });
 
     public static Task<RegenerateAnswer?> AskRegenerateAsync(this IDialogService dialogs, bool edited) =>
         dialogs.AskAsync<RegenerateDialog, RegenerateAnswer>(
-            "Regenerate draft", new DialogParameters<RegenerateDialog> { { d => d.Edited, edited } });
+            Words.Of("Regenerate draft"), new DialogParameters<RegenerateDialog> { { d => d.Edited, edited } });
 
     /// <summary>The codes of the tags that the draft is to bear.</summary>
     public static Task<IReadOnlyList<string>?> AskTagsAsync(this IDialogService dialogs, IReadOnlyList<EditTag> tags, IEnumerable<string> chosen) =>
         dialogs.AskAsync<TagsDialog, IReadOnlyList<string>>(
-            "Edit tags", new DialogParameters<TagsDialog> { { d => d.Tags, tags }, { d => d.Chosen, chosen } }, Wide);
+            Words.Of("Edit tags"), new DialogParameters<TagsDialog> { { d => d.Tags, tags }, { d => d.Chosen, chosen } }, Wide);
 
     /// <summary>A word to the holder of the draft that is to be taken over.</summary>
     public static Task<string?> AskTakeOverAsync(this IDialogService dialogs, string holderName) =>
-        dialogs.AskAsync<TakeOverDialog, string>("Take over draft", new DialogParameters<TakeOverDialog> { { d => d.HolderName, holderName } });
+        dialogs.AskAsync<TakeOverDialog, string>(Words.Of("Take over draft"), new DialogParameters<TakeOverDialog> { { d => d.HolderName, holderName } });
 
     /// <summary>Shows all keys; there is nothing to answer.</summary>
     public static Task ShowKeysAsync(this IDialogService dialogs, DeskKeys keys) =>
-        dialogs.AskAsync<KeysDialog, string>("Keys", new DialogParameters<KeysDialog> { { d => d.Keys, keys } }, Wide);
+        dialogs.AskAsync<KeysDialog, string>(Words.Of("Keys"), new DialogParameters<KeysDialog> { { d => d.Keys, keys } }, Wide);
 
     /// <summary>The new nickname; blank clears it.</summary>
     public static Task<string?> AskNicknameAsync(this IDialogService dialogs, string? nickname) =>
         dialogs.AskAsync<RenameDialog, string>(
-            "Rename customer", new DialogParameters<RenameDialog> { { d => d.Nickname, nickname } });
+            Words.Of("Rename customer"), new DialogParameters<RenameDialog> { { d => d.Nickname, nickname } });
 }

@@ -34,9 +34,10 @@ public sealed class PreferencesForm
     public void Press(DeskAction action, string? text) => keys[action] = text?.Trim() is [.., var last] ? char.ToLowerInvariant(last).ToString() : "";
 
     /// <summary>The rule that a field breaks, as a sentence; null for the others.</summary>
-    public string? ErrorOf(string field) => Problem is Invalid broken && broken.Field == field ? $"It {broken.Rule}" : null;
+    public string? ErrorOf(string field) => Problem is Invalid broken && broken.Field == field ? Words.Fill($"It {broken.Rule}") : null;
 
     public string? ErrorOf(DeskAction action) => Problem is Invalid broken && broken.Field == $"{DeskKeys.Field}.{action}" ? Capital(broken.Rule) : null;
 
-    private static string Capital(string rule) => rule.StartsWith("must", StringComparison.Ordinal) ? $"It {rule}" : rule;
+    // A rule that begins small goes on after the field.
+    private static string Capital(string rule) => char.IsLower(rule, 0) ? Words.Fill($"It {rule}") : rule;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MudBlazor;
+using Nadia.Core.Common;
 using Nadia.Core.Review.Preferences;
 using Nadia.Web.Components.Shared;
 using Nadia.Web.Hosting;
@@ -25,13 +26,13 @@ public sealed partial class PreferencesPage(PreferencesService service, CurrentA
         if (preferences.Value is { } now) form = new(now);
     }
 
-    private Task SaveAsync() => form is null ? Task.CompletedTask : SaveAsync(form.Keys, form.ApproveWithoutAsking, form.Undo, "Preferences saved.");
+    private Task SaveAsync() => form is null ? Task.CompletedTask : SaveAsync(form.Keys, form.ApproveWithoutAsking, form.Undo, Words.Of("Preferences saved."));
 
     private async Task ResetAsync()
     {
         var sure = await dialogs.ConfirmAsync(
-            "Reset preferences", "All keys, the question before an approval and the time to undo become what they were at first.", "Reset");
-        if (sure) await SaveAsync(new Dictionary<DeskAction, string>(), false, null, "Everything is as it was at first.");
+            Words.Of("Reset preferences"), Words.Of("All keys, the question before an approval and the time to undo become what they were at first."), Words.Of("Reset"));
+        if (sure) await SaveAsync(new Dictionary<DeskAction, string>(), false, null, Words.Of("Everything is as it was at first."));
     }
 
     // A refusal stands beside its field, and what was typed stays.

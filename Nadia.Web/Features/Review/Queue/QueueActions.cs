@@ -23,26 +23,26 @@ public sealed class QueueActions(
         }
 
         if (await dialogs.AskBulkApproveAsync(drafts) is not { } answer) return null;   // cancelled: nothing was sent
-        return await DoAsync(actor => bulk.ApproveAsync(answer.Ids, actor, CancellationToken.None), "approved");
+        return await DoAsync(actor => bulk.ApproveAsync(answer.Ids, actor, CancellationToken.None), BulkDeed.Approved);
     }
 
     public async Task<IReadOnlyList<BulkOutcome>?> RejectAsync(IReadOnlyList<Guid> ids)
     {
-        if (await dialogs.AskRejectAsync(ids.Count == 1 ? "this customer" : $"these {ids.Count} customers") is not { } answer) return null;
-        return await DoAsync(actor => bulk.RejectAsync(ids, answer.Notes, answer.Redraft, actor, CancellationToken.None), "rejected");
+        if (await dialogs.AskRejectAsync(ids.Count == 1 ? Words.Of("this customer") : Words.Fill($"these {ids.Count} customers")) is not { } answer) return null;
+        return await DoAsync(actor => bulk.RejectAsync(ids, answer.Notes, answer.Redraft, actor, CancellationToken.None), BulkDeed.Rejected);
     }
 
     public async Task<IReadOnlyList<BulkOutcome>?> SnoozeAsync(IReadOnlyList<Guid> ids, ViewerZone zone)
     {
         if (await dialogs.AskSnoozeAsync(ids.Count, clock.GetUtcNow(), zone) is not { } answer) return null;
-        return await DoAsync(actor => bulk.SnoozeAsync(ids, answer.Until, actor, CancellationToken.None), "snoozed");
+        return await DoAsync(actor => bulk.SnoozeAsync(ids, answer.Until, actor, CancellationToken.None), BulkDeed.Snoozed);
     }
 
     public Task<IReadOnlyList<BulkOutcome>?> WakeAsync(IReadOnlyList<Guid> ids) =>
-        DoAsync(actor => bulk.WakeAsync(ids, actor, CancellationToken.None), "brought back");
+        DoAsync(actor => bulk.WakeAsync(ids, actor, CancellationToken.None), BulkDeed.BroughtBack);
 
     public Task<IReadOnlyList<BulkOutcome>?> TakeAsync(IReadOnlyList<Guid> ids) =>
-        DoAsync(actor => bulk.AssignAsync(ids, actor.Id, actor, CancellationToken.None), "assigned to you");
+        DoAsync(actor => bulk.AssignAsync(ids, actor.Id, actor, CancellationToken.None), BulkDeed.AssignedToYou);
 
     public async Task<IReadOnlyList<BulkOutcome>?> AssignAsync(IReadOnlyList<Guid> ids)
     {
@@ -55,17 +55,19 @@ public sealed class QueueActions(
 
         if (await dialogs.AskAssigneeAsync(ids.Count, members) is not { } answer) return null;
         return await DoAsync(
-            actor => bulk.AssignAsync(ids, answer.MemberId, actor, CancellationToken.None), answer.MemberId is null ? "given back to everybody" : "assigned");
+            actor => bulk.AssignAsync(ids, answer.MemberId, actor, CancellationToken.None), answer.MemberId is null ? BulkDeed.GivenBack : BulkDeed.Assigned);
     }
 
     public async Task<IReadOnlyList<BulkOutcome>?> SilenceAsync(IReadOnlyList<Guid> ids)
     {
-        var text = $"What the customers of {Drafts(ids.Count)} write from now on is kept in the quarantine and not drafted, until somebody lifts this.";
-        if (!await dialogs.ConfirmAsync("Silence customers", text, "Silence")) return null;
-        return await DoAsync(actor => bulk.SilenceAsync(ids, actor, CancellationToken.None), "silenced");
+        var text = ids.Count == 1
+            ? Words.Of("What the customers of 1 draft write from now on is kept in the quarantine and not drafted, until somebody lifts this.")
+            : Words.Fill($"What the customers of {ids.Count} drafts write from now on is kept in the quarantine and not drafted, until somebody lifts this.");
+        if (!await dialogs.ConfirmAsync(Words.Of("Silence customers"), text, Words.Of("Silence"))) return null;
+        return await DoAsync(actor => bulk.SilenceAsync(ids, actor, CancellationToken.None), BulkDeed.Silenced);
     }
 
-    private async Task<IReadOnlyList<BulkOutcome>?> DoAsync(Func<Actor, Task<Outcome<IReadOnlyList<BulkOutcome>>>> act, string done)
+    private async Task<IReadOnlyList<BulkOutcome>?> DoAsync(Func<Actor, Task<Outcome<IReadOnlyList<BulkOutcome>>>> act, BulkDeed deed)
     {
         var saved = await Attempt.SaveAsync(async () => await act(await who.GetAsync()));
         if (!saved.TryGet(out var outcomes, out var refusal))
@@ -75,11 +77,8 @@ public sealed class QueueActions(
         }
 
         var refused = outcomes.Where(o => o.Refusal is not null).ToList();
-        if (refused.Count == 0) snackbar.Say($"{Drafts(outcomes.Count)} {done}.", Severity.Success);
-        else await dialogs.ShowOutcomesAsync(outcomes.Count - refused.Count, done, refused);
+        if (refused.Count == 0) snackbar.Say(BulkWords.Done(deed, outcomes.Count), Severity.Success);
+        else await dialogs.ShowOutcomesAsync(outcomes.Count - refused.Count, deed, refused);
         return outcomes;
     }
-
-    private static string Drafts(int count) => count == 1 ? "1 draft" : $"{count} drafts";
-
 }

@@ -1,4 +1,5 @@
 using MudBlazor;
+using Nadia.Core.Common;
 using Nadia.Core.Review;
 
 namespace Nadia.Web.Features.Review.Queue;
@@ -10,9 +11,9 @@ public static class QueueMarks
 
     public static string Name(this QueueMark mark) => mark switch
     {
-        QueueMark.Away => "Arrived while away",
-        QueueMark.Returned => "Came back",
-        QueueMark.Unwritten => "No draft yet",
+        QueueMark.Away => Words.Of("Arrived while away"),
+        QueueMark.Returned => Words.Of("Came back"),
+        QueueMark.Unwritten => Words.Of("No draft yet"),
     };
 
     public static string Icon(this QueueMark mark) => mark switch

@@ -49,9 +49,12 @@ public sealed class QueueState
     public bool IsCapped => Next is not null && !Filter.IsAll && counted > QueueReads.CountCap;
 
     /// <summary>Why conversations wait without a draft, as a sentence; null when none does.</summary>
-    public string? Undrafted => Summary is { Undrafted: > 0 } s
-        ? $"{s.Undrafted} {(s.Undrafted == 1 ? "conversation waits" : "conversations wait")} for a draft: {s.LastError} Trying again."
-        : null;
+    public string? Undrafted => Summary switch
+    {
+        { Undrafted: 1 } s => Words.Fill($"1 conversation waits for a draft: {s.LastError} Trying again."),
+        { Undrafted: > 1 } s => Words.Fill($"{s.Undrafted} conversations wait for a draft: {s.LastError} Trying again."),
+        _ => null,
+    };
 
     /// <summary>Whether somebody in the whole queue has waited for too long.</summary>
     public bool IsLate(DateTimeOffset now) => Summary?.OldestWaiting is { } oldest && Rules.LevelOf(now - oldest) == WaitLevel.Late;

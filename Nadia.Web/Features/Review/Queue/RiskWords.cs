@@ -1,4 +1,5 @@
 using MudBlazor;
+using Nadia.Core.Common;
 using Nadia.Core.Safety;
 
 namespace Nadia.Web.Features.Review.Queue;
@@ -8,9 +9,9 @@ public static class RiskWords
 {
     public static string Of(Recommendation recommendation) => recommendation switch
     {
-        Recommendation.Approve => "Low risk",
-        Recommendation.Review => "Look closely",
-        Recommendation.Flag => "Flagged",
+        Recommendation.Approve => Words.Of("Low risk"),
+        Recommendation.Review => Words.Of("Look closely"),
+        Recommendation.Flag => Words.Of("Flagged"),
     };
 
     public static string Tone(Recommendation recommendation) => recommendation switch
@@ -28,5 +29,5 @@ public static class RiskWords
     };
 
     /// <param name="score">0.0 to 1.0.</param>
-    public static string Title(decimal score) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Risk {score:0.0} of 1.0");
+    public static string Title(decimal score) => Words.Fill($"Risk {score:0.0} of 1.0");
 }

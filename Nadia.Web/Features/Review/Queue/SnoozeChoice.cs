@@ -1,3 +1,4 @@
+using Nadia.Core.Common;
 using Nadia.Core.Review.Queue;
 using Nadia.Web.Components.Shared;
 
@@ -11,11 +12,11 @@ public static class SnoozeChoice
     /// <summary>The ready-made ends; null is the customer's next message.</summary>
     public static IReadOnlyList<(string Name, DateTimeOffset? Until)> Offer(DateTimeOffset now, ViewerZone zone) =>
     [
-        ("For 15 minutes", now.AddMinutes(15)),
-        ("For 1 hour", now.AddHours(1)),
-        ("For 4 hours", now.AddHours(4)),
-        (zone.Zone is null ? "Until tomorrow at 9:00 UTC" : "Until tomorrow at 9:00", At(zone.Day(now).AddDays(1).ToDateTime(new TimeOnly(Morning, 0)), zone)),
-        ("Until the customer writes", null),
+        (Words.Of("For 15 minutes"), now.AddMinutes(15)),
+        (Words.Of("For 1 hour"), now.AddHours(1)),
+        (Words.Of("For 4 hours"), now.AddHours(4)),
+        (zone.Zone is null ? Words.Of("Until tomorrow at 9:00 UTC") : Words.Of("Until tomorrow at 9:00"), At(zone.Day(now).AddDays(1).ToDateTime(new TimeOnly(Morning, 0)), zone)),
+        (Words.Of("Until the customer writes"), null),
     ];
 
     /// <summary>The moment of a date-time field in the viewer's zone; null when it says none, or one that is not in the future or too far.</summary>

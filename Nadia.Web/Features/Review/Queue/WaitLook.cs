@@ -1,5 +1,5 @@
-using System.Globalization;
 using MudBlazor;
+using Nadia.Core.Common;
 using Nadia.Core.Review.Queue;
 
 namespace Nadia.Web.Features.Review.Queue;
@@ -24,11 +24,11 @@ public static class WaitLook
     /// <summary>For who hears it only.</summary>
     public static string Spoken(WaitLevel level) => level switch
     {
-        WaitLevel.Late => "Waiting too long: ",
-        WaitLevel.Slow => "Waiting long: ",
-        WaitLevel.Fine => "Waiting ",
+        WaitLevel.Late => Words.Of("Waiting too long: "),
+        WaitLevel.Slow => Words.Of("Waiting long: "),
+        WaitLevel.Fine => Words.Of("Waiting "),
     };
 
     public static string Title(DateTimeOffset since) =>
-        string.Create(CultureInfo.InvariantCulture, $"Waiting since {since.UtcDateTime:yyyy-MM-dd HH:mm} UTC");
+        Words.Fill($"Waiting since {since.UtcDateTime:yyyy-MM-dd HH:mm} UTC");
 }

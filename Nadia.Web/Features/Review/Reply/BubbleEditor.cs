@@ -1,3 +1,4 @@
+using Nadia.Core.Common;
 using Nadia.Core.Conversations;
 using Nadia.Core.Drafting.Templates;
 using Nadia.Core.Review;
@@ -74,10 +75,10 @@ public sealed class BubbleEditor
     {
         get
         {
-            if (bubbles.FindIndex(b => string.IsNullOrWhiteSpace(b.Text)) is >= 0 and var empty) return $"Bubble {empty + 1} is empty: write something or delete it.";
+            if (bubbles.FindIndex(b => string.IsNullOrWhiteSpace(b.Text)) is >= 0 and var empty) return Words.Fill($"Bubble {empty + 1} is empty: write something or delete it.");
             if (bubbles.FindIndex(b => b.Text.Trim().Length > MessageRules.MaxText) is >= 0 and var large)
-                return $"Bubble {large + 1} is longer than {MessageRules.MaxText:N0} characters: split it.";
-            return ReviewRules.Bubbles(Texts) is { } broken ? $"The reply {broken.Rule}" : null;
+                return Words.Fill($"Bubble {large + 1} is longer than {MessageRules.MaxText:N0} characters: split it.");
+            return ReviewRules.Bubbles(Texts) is { } broken ? Words.Fill($"The reply {broken.Rule}") : null;
         }
     }
 

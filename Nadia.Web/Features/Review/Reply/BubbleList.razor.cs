@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using Nadia.Core.Common;
 using Nadia.Core.Drafting.Templates;
 
 namespace Nadia.Web.Features.Review.Reply;
@@ -55,9 +56,18 @@ public sealed partial class BubbleList(ReplyWorks works, IJSRuntime js) : IAsync
 
     private static string Undo(string step) => step switch
     {
-        "undo" => "Redo",
-        "redo" => "Undo",
-        _ => $"Undo {step}",
+        "undo" => Words.Of("Redo"),
+        "new bubble" => Words.Of("Undo new bubble"),
+        "deletion" => Words.Of("Undo deletion"),
+        "move" => Words.Of("Undo move"),
+        "split" => Words.Of("Undo split"),
+        "merge" => Words.Of("Undo merge"),
+        "making bubbles" => Words.Of("Undo making bubbles"),
+        "template" => Words.Of("Undo template"),
+        "choice of a version" => Words.Of("Undo choice of a version"),
+        "choice of a text" => Words.Of("Undo choice of a text"),
+        "reset" => Words.Of("Undo reset"),
+        _ => Words.Of("Undo"),
     };
 
     private async Task DrawAsync()

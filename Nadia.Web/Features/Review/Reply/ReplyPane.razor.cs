@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
+using Nadia.Core.Common;
 using Nadia.Core.Drafting;
 using Nadia.Core.Review;
 using Nadia.Core.Review.Editing;
@@ -41,8 +42,8 @@ public sealed partial class ReplyPane(ReplyWorks works, ISnackbar snackbar) : IA
     private string Origin => Draft.View switch
     {
         { Origin: DraftOrigin.Unwritten } => "",
-        { Origin: DraftOrigin.Returned } => "Approved before; it did not leave.",
-        { Offline: true } => Draft.View.OriginReason ?? "No model is configured: the built-in drafter wrote this.",
+        { Origin: DraftOrigin.Returned } => Words.Of("Approved before; it did not leave."),
+        { Offline: true } => Draft.View.OriginReason ?? Words.Of("No model is configured: the built-in drafter wrote this."),
         { OriginReason: { } note } => $"{Models} · {note}",
         _ => Models,
     };
@@ -113,6 +114,6 @@ public sealed partial class ReplyPane(ReplyWorks works, ISnackbar snackbar) : IA
         busy = false;
         if (!settled.TryGet(out var draftId, out var refusal)) snackbar.Refuse(refusal);
         else if (verb == StoppedVerb.Edit) await OpenNew.InvokeAsync(draftId);
-        else snackbar.Say(verb == StoppedVerb.Retry ? "Sending once more, as it was." : "Dropped. It is not sent.");
+        else snackbar.Say(verb == StoppedVerb.Retry ? Words.Of("Sending once more, as it was.") : Words.Of("Dropped. It is not sent."));
     }
 }

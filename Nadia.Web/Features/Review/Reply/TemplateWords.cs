@@ -1,3 +1,4 @@
+using Nadia.Core.Common;
 using Nadia.Core.Drafting.Templates;
 
 namespace Nadia.Web.Features.Review.Reply;
@@ -7,8 +8,8 @@ internal static class TemplateWords
 {
     public static string Of(ReplyTemplateLevel level) => level switch
     {
-        ReplyTemplateLevel.Soft => "Soft",
-        ReplyTemplateLevel.Medium => "Medium",
-        ReplyTemplateLevel.Direct => "Direct",
+        ReplyTemplateLevel.Soft => Words.Of("Soft"),
+        ReplyTemplateLevel.Medium => Words.Of("Medium"),
+        ReplyTemplateLevel.Direct => Words.Of("Direct"),
     };
 }

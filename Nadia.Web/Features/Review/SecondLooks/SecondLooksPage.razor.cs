@@ -41,10 +41,10 @@ public sealed partial class SecondLooksPage(
     private async Task DecideAsync(SecondLookView look, bool agrees)
     {
         if (!agrees && !await dialogs.ConfirmAsync(
-            "Send back", $"The reply to {look.DisplayName} comes back into the queue, to be mended or dropped. Nothing is sent.", "Send back")) return;
+            Words.Of("Send back"), Words.Fill($"The reply to {look.DisplayName} comes back into the queue, to be mended or dropped. Nothing is sent."), Words.Of("Send back"))) return;
         await saving.SaveAsync<Done>(
             async actor => (await service.DecideAsync(look.DraftId, agrees, actor, CancellationToken.None)).Refusal is { } refusal ? refusal : Done.It,
             ReadAsync,
-            agrees ? "It leaves now." : "It is back in the queue.");
+            agrees ? Words.Of("It leaves now.") : Words.Of("It is back in the queue."));
     }
 }

@@ -1,3 +1,4 @@
+using Nadia.Core.Common;
 using Nadia.Core.Conversations;
 
 namespace Nadia.Web.Features.Review.Standing;
@@ -12,12 +13,12 @@ public static class StaleWords
         var wrote = news.Any(m => m is { Origin: MessageOrigin.Customer, DeletedAt: null, EditedAt: null });
         return (phone, wrote) switch
         {
-            (true, true) => $"Somebody answered from the phone, and {name} wrote again, after this draft was made.",
-            (true, false) => $"Somebody answered {name} from the phone after this draft was made.",
-            (false, true) => $"{name} wrote again after this draft was made.",
-            _ when news.Any(m => m.DeletedAt is not null) => $"{name} deleted a message after this draft was made.",
-            _ when news.Any(m => m.EditedAt is not null) => $"{name} edited a message after this draft was made.",
-            _ => "The conversation moved on after this draft was made.",
+            (true, true) => Words.Fill($"Somebody answered from the phone, and {name} wrote again, after this draft was made."),
+            (true, false) => Words.Fill($"Somebody answered {name} from the phone after this draft was made."),
+            (false, true) => Words.Fill($"{name} wrote again after this draft was made."),
+            _ when news.Any(m => m.DeletedAt is not null) => Words.Fill($"{name} deleted a message after this draft was made."),
+            _ when news.Any(m => m.EditedAt is not null) => Words.Fill($"{name} edited a message after this draft was made."),
+            _ => Words.Of("The conversation moved on after this draft was made."),
         };
     }
 }
