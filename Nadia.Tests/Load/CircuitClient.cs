@@ -17,6 +17,9 @@ internal sealed partial class CircuitClient : IAsyncDisposable, IInvocationBinde
 {
     private const byte HandshakeEnd = 0x1e;
 
+    /// <summary>A page's first batch is large; what it took is not kept for the small ones that follow.</summary>
+    private const int UsualMessage = 16 * 1024;
+
     private static readonly IHubProtocol Protocol = (IHubProtocol)Activator.CreateInstance(
         typeof(CircuitHandler).Assembly.GetType("Microsoft.AspNetCore.Components.Server.BlazorPack.BlazorPackHubProtocol", throwOnError: true)!)!;
 
@@ -98,7 +101,7 @@ internal sealed partial class CircuitClient : IAsyncDisposable, IInvocationBinde
 
     private async Task ReadAsync()
     {
-        var received = new ArrayBufferWriter<byte>(16 * 1024);
+        var received = new ArrayBufferWriter<byte>(UsualMessage);
         var shaken = false;
         try
         {
@@ -108,18 +111,26 @@ internal sealed partial class CircuitClient : IAsyncDisposable, IInvocationBinde
                 if (result.MessageType == WebSocketMessageType.Close) return;
                 received.Advance(result.Count);
                 if (!result.EndOfMessage) continue;
-                var rest = new ReadOnlySequence<byte>(received.WrittenMemory.ToArray());
-                received.ResetWrittenCount();
+                var rest = new ReadOnlySequence<byte>(received.WrittenMemory);
                 if (!shaken) rest = rest.Slice(rest.GetPosition(1, rest.PositionOf(HandshakeEnd)!.Value));
                 shaken = true;
                 while (Protocol.TryParseMessage(ref rest, this, out var message)) await HandleAsync(message);
-                if (!rest.IsEmpty) received.Write(rest.ToArray());
+                received = Remainder(received, rest);
             }
         }
         catch (Exception e) when (e is OperationCanceledException or WebSocketException)
         {
             started.TrySetException(e);
         }
+    }
+
+    private static ArrayBufferWriter<byte> Remainder(ArrayBufferWriter<byte> received, ReadOnlySequence<byte> rest)
+    {
+        var left = rest.ToArray();
+        if (received.Capacity > UsualMessage) received = new ArrayBufferWriter<byte>(UsualMessage);
+        else received.ResetWrittenCount();
+        received.Write(left);
+        return received;
     }
 
     private async Task HandleAsync(HubMessage message)
@@ -149,7 +160,7 @@ internal sealed partial class CircuitClient : IAsyncDisposable, IInvocationBinde
         {
             // What a window of 900 pixels shows of the list.
             var id = long.Parse(page.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
-            await SendAsync(new InvocationMessage("BeginInvokeDotNetFromJS", ["1", null, "Look", id, "[0,17]"]));
+            await SendAsync(new InvocationMessage("BeginInvokeDotNetFromJS", ["1", null, "Look", id, "[0,12]"]));
             attached.TrySetResult();
         }
 

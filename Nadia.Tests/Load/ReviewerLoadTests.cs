@@ -4,19 +4,20 @@ using Microsoft.EntityFrameworkCore;
 using Nadia.Core.Data;
 using Nadia.Core.Live;
 using Nadia.Core.Review.Queue;
+using Nadia.Tests.Crash;
 using Nadia.Tests.Support;
 
 namespace Nadia.Tests.Load;
 
 /// <summary>
-/// Many reviewers on one node. Both ends of each connection live in this process, so the memory printed is more than the server's own.
+/// Many reviewers on one node. Both ends of each connection live in this process; what its own end keeps is measured and taken off.
 /// Times and memory are printed and not asserted, because they depend on the machine and on what else the process holds; asserted is that
 /// every draft reaches every page, and that closed pages leave nothing behind.
 /// </summary>
 [Collection(nameof(Alone))]
 public sealed class ReviewerLoadTests(NadiaApp app) : IClassFixture<NadiaApp>
 {
-    private const int News = 20;
+    private const int News = 15;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -30,6 +31,7 @@ public sealed class ReviewerLoadTests(NadiaApp app) : IClassFixture<NadiaApp>
         var subscriptions = await SettledAsync();
 
         var bare = await CostAsync(http, cookie, "/settings/about");
+        var ownEnd = await OwnEndAsync();
         var seen = new ConcurrentDictionary<string, ConcurrentBag<double>>();
         var before = Used();
         var pages = await OpenAsync(http, cookie, "/review", LoadSize.Reviewers, bytes => Note(seen, bytes));
@@ -39,7 +41,7 @@ public sealed class ReviewerLoadTests(NadiaApp app) : IClassFixture<NadiaApp>
         for (var i = 0; i < LoadSize.Pages; i += 10) await CloseAsync(await OpenAsync(http, cookie, "/review", 10));
 
         await Eventually.TrueAsync(() => Task.FromResult(app.Get<LiveFeed>().SubscriptionCount == subscriptions), TimeSpan.FromSeconds(30));
-        Print($"{LoadSize.Reviewers} reviewers, {LoadSize.Drafts} drafts waiting: {each:0} KB a page with both its ends, a bare page {bare:0} KB");
+        Print($"{LoadSize.Reviewers} reviewers, {LoadSize.Drafts} drafts waiting: {each - ownEnd:0} KB of the server's a page, a bare page {bare - ownEnd:0} KB; this program's end of it, {ownEnd:0} KB, is taken off");
     }
 
     private static void Print(string text) => TestContext.Current.TestOutputHelper?.WriteLine(text);
@@ -121,6 +123,21 @@ public sealed class ReviewerLoadTests(NadiaApp app) : IClassFixture<NadiaApp>
         var each = (Used() - before) / 1024.0 / LoadSize.Reviewers;
         await CloseAsync(pages);
         await SettledAsync();
+        return each;
+    }
+
+    // What this program keeps for its end of a page: the same pages of a server in a process of its own.
+    private async Task<double> OwnEndAsync()
+    {
+        await using var other = new AppProcess(app.ConnectionString);
+        await other.StartAsync(Token);
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = other.Client.BaseAddress };
+        var cookie = await SignInAsync(http);
+        await CloseAsync(await OpenAsync(http, cookie, "/review", 3));
+        var before = Used();
+        var pages = await OpenAsync(http, cookie, "/review", LoadSize.Reviewers);
+        var each = (Used() - before) / 1024.0 / LoadSize.Reviewers;
+        await CloseAsync(pages);
         return each;
     }
 

@@ -1,6 +1,7 @@
 using MudBlazor;
 using MudBlazor.Services;
 using Nadia.Web.Api;
+using Nadia.Web.Components.Layout;
 using Nadia.Web.Components.Layout.Banner;
 using Nadia.Web.Components.Palette;
 using Nadia.Web.Features.Operations;
@@ -23,6 +24,7 @@ internal static class WebServices
             options.SnackbarConfiguration.ShowTransitionDuration = 120;
             options.SnackbarConfiguration.HideTransitionDuration = 120;
         });
+        services.AddSingleton<ThemeStyles>();
         services.AddAntiforgery(options => (options.Cookie.Name, options.SuppressXFrameOptionsHeader) = ("nadia-form", true));
         services.AddProblemDetails();
         services.AddSingleton<FirstStart>();

@@ -2,19 +2,18 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
-using MudBlazor;
 using Nadia.Web.Components.Shared;
 
 namespace Nadia.Web.Components.Layout;
 
 /// <summary>The frame of every page of the tool. It shows nothing to somebody who is no longer signed in, whatever the page itself allows.</summary>
-public sealed partial class MainLayout(NavigationManager navigation, IJSRuntime js) : IDisposable
+public sealed partial class MainLayout(NavigationManager navigation, IJSRuntime js, ThemeStyles styles) : IDisposable
 {
-    private MudThemeProvider? themeProvider;
+    private DotNetObjectReference<MainLayout>? self;
+    private MarkupString style;
     private ErrorBoundary? boundary;
     private string mode = ThemeChoice.System;
     private bool systemIsDark;
-    private bool isDark;
     private ViewerZone zone = ViewerZone.Unknown;
 
     [CascadingParameter]
@@ -22,40 +21,44 @@ public sealed partial class MainLayout(NavigationManager navigation, IJSRuntime 
 
     private string CurrentPath => new Uri(navigation.Uri).PathAndQuery;
 
-    public void Dispose() => navigation.LocationChanged -= Recover;
-
-    protected override void OnInitialized()
+    public void Dispose()
     {
-        (mode, systemIsDark, isDark) = (Theme.Mode, Theme.SystemIsDark, Theme.IsDark);
+        navigation.LocationChanged -= Recover;
+        self?.Dispose();
+    }
+
+    /// <summary>Called by the browser when the system turns light or dark.</summary>
+    [JSInvokable]
+    public async Task SystemTurned(bool dark)
+    {
+        systemIsDark = dark;
+        await PaintAsync();
+        StateHasChanged();
+    }
+
+    protected override Task OnInitializedAsync()
+    {
+        (mode, systemIsDark) = (Theme.Mode, Theme.SystemIsDark);
         navigation.LocationChanged += Recover;
+        return PaintAsync();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender || themeProvider is null) return;
+        if (!firstRender) return;
         zone = ViewerZone.Named(await js.InvokeAsync<string?>("nadia.timeZone"));
-        await themeProvider.WatchSystemDarkModeAsync(SystemChangedAsync);
-        await SystemChangedAsync(await themeProvider.GetSystemDarkModeAsync());
-    }
-
-    private Task SystemChangedAsync(bool dark)
-    {
-        systemIsDark = dark;
-        return InvokeAsync(Paint);
+        self = DotNetObjectReference.Create(this);
+        await SystemTurned(await js.InvokeAsync<bool>("nadia.watchDark", self));
     }
 
     private async Task ChooseAsync(string chosen)
     {
         mode = chosen;
-        Paint();
+        await PaintAsync();
         await js.InvokeVoidAsync("nadia.setTheme", chosen);
     }
 
-    private void Paint()
-    {
-        isDark = new ThemeChoice(mode, systemIsDark).IsDark;
-        StateHasChanged();
-    }
+    private async Task PaintAsync() => style = await styles.OfAsync(new ThemeChoice(mode, systemIsDark).IsDark);
 
     // A page that failed must not leave its error standing on the next page.
     private void Recover(object? sender, LocationChangedEventArgs e) => boundary?.Recover();

@@ -272,7 +272,7 @@ function keepSteady(root, signal) {
 
 // Tells the server which rows are in sight, in steps, so that it draws those and some more on either side.
 function watchSight(root, page, signal) {
-  const step = 8;
+  const step = 4;
   let told = "";
   let due = false;
   const look = () => {

@@ -12,6 +12,11 @@
       remember("nadia-theme", mode);
       document.documentElement.dataset.theme = mode;
     },
+    // Tells the page from now on when the system turns light or dark; true when it is dark.
+    watchDark(page) {
+      system.addEventListener("change", () => page.invokeMethodAsync("SystemTurned", system.matches).catch(() => {}));
+      return system.matches;
+    },
     // A page speaks the language it was loaded in.
     setLanguage(code) {
       remember(".AspNetCore.Culture", encodeURIComponent(`c=${code}|uic=${code}`));

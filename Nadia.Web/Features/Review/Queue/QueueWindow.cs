@@ -9,7 +9,7 @@ namespace Nadia.Web.Features.Review.Queue;
 public readonly record struct QueueWindow(int Top, int Count)
 {
     /// <summary>Rows drawn above and below what is in sight.</summary>
-    private const int Margin = 12;
+    private const int Margin = 6;
 
     private const int MaxCount = 200;
 
