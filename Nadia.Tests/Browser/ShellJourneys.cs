@@ -23,7 +23,7 @@ public sealed class ShellJourneys(NadiaApp app, Support.Browser browser) : Brows
 
         await PictureAsync(page, $"shell-{width}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Account and theme" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Menuitem)).ToHaveCountAsync(5);
+        await Expect(page.GetByRole(AriaRole.Menuitem)).ToHaveCountAsync(6);
         await PictureAsync(page, $"menu-{width}");
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "Sign out" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/account/sign-in"));
@@ -69,6 +69,19 @@ public sealed class ShellJourneys(NadiaApp app, Support.Browser browser) : Brows
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Team" })).ToBeVisibleAsync();
         await Expect(page.Locator("body")).ToHaveCSSAsync("background-color", "rgb(17, 22, 27)");
         await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+    }
+
+    [Fact]
+    public async Task The_components_follow_the_system_while_the_page_is_open()
+    {
+        const string background = "getComputedStyle(document.documentElement).getPropertyValue('--mud-palette-background')";
+        var page = await OpenSignedInAsync("/settings");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Team" })).ToBeVisibleAsync();
+        var light = await page.EvaluateAsync<string>(background);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await page.WaitForFunctionAsync($"light => {background} !== light", light);
+        Assert.Contains("17,22,27", await page.EvaluateAsync<string>(background), StringComparison.Ordinal);
+        Assert.Empty(Complaints);
     }
 
     [Fact]
