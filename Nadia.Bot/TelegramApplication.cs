@@ -28,9 +28,9 @@ public sealed class TelegramApplication(IOptions<TelegramOptions> options, Appli
     /// <returns>Refusals: Forbidden, Invalid (also while somebody is signed in, or while the environment decides).</returns>
     public async Task<Outcome<Done>> ChangeAsync(string apiId, string apiHash, Actor actor, CancellationToken token)
     {
-        if (actor.MustAdminister("change the API id and hash") is { } refusal) return refusal;
+        if (actor.MustAdminister(Words.Of("change the API id and hash")) is { } refusal) return refusal;
         return options.Value.IsConfigured
-            ? new Invalid("telegram", "Telegram__ApiId and Telegram__ApiHash are set in the environment, which decides.")
+            ? new Invalid("telegram", Words.Of("Telegram__ApiId and Telegram__ApiHash are set in the environment, which decides."))
             : await store.SaveAsync(apiId, apiHash, actor, token);
     }
 }

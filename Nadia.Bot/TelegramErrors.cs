@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using Nadia.Core.Common;
 
 namespace Nadia.Bot;
 
@@ -38,15 +39,15 @@ public static class TelegramErrors
     public static string OfLogin(int code, string error, int x) => (code, error) switch
     {
         (420, _) => OfWaiting(x),
-        (_, "PHONE_NUMBER_INVALID") => "Telegram does not know this phone number.",
-        (_, "PHONE_NUMBER_FLOOD" or "PHONE_PASSWORD_FLOOD") => "There were too many tries with this number. Telegram allows the next one tomorrow.",
-        (_, "PHONE_NUMBER_BANNED" or "USER_DEACTIVATED_BAN") => "Telegram has banned this phone number.",
-        (_, "API_ID_INVALID" or "API_ID_PUBLISHED_FLOOD") => "Telegram does not accept this API id and hash: compare them with https://my.telegram.org/apps.",
-        _ => $"Telegram refused the login ({error}).",
+        (_, "PHONE_NUMBER_INVALID") => Words.Of("Telegram does not know this phone number."),
+        (_, "PHONE_NUMBER_FLOOD" or "PHONE_PASSWORD_FLOOD") => Words.Of("There were too many tries with this number. Telegram allows the next one tomorrow."),
+        (_, "PHONE_NUMBER_BANNED" or "USER_DEACTIVATED_BAN") => Words.Of("Telegram has banned this phone number."),
+        (_, "API_ID_INVALID" or "API_ID_PUBLISHED_FLOOD") => Words.Of("Telegram does not accept this API id and hash: compare them with https://my.telegram.org/apps."),
+        _ => Words.Fill($"Telegram refused the login ({error})."),
     };
 
     /// <summary>How long Telegram wants nothing asked of it.</summary>
-    public static string OfWaiting(int seconds) => $"Telegram asks to wait {Wait(seconds)} before the next try.";
+    public static string OfWaiting(int seconds) => Words.Fill($"Telegram asks to wait {Wait(seconds)} before the next try.");
 
     /// <summary>Why a connection failed, as a sentence for people, without addresses or numbers.</summary>
     public static string OfConnecting(Exception failure) => failure switch
@@ -58,7 +59,8 @@ public static class TelegramErrors
     };
 
     private static string Wait(int seconds) =>
-        seconds < 120 ? $"{Math.Max(seconds, 1)} seconds" : seconds < 7200 ? $"{(seconds + 59) / 60} minutes" : $"{(seconds + 3599) / 3600} hours";
+        seconds < 120 ? Words.Fill($"{Math.Max(seconds, 1)} seconds")
+        : seconds < 7200 ? Words.Fill($"{(seconds + 59) / 60} minutes") : Words.Fill($"{(seconds + 3599) / 3600} hours");
 
     private static string Refusal(string error) => error switch
     {

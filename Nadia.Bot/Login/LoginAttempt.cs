@@ -29,7 +29,7 @@ public sealed class LoginAttempt : IAsyncDisposable
     {
         var digits = string.Concat(phoneNumber.Where(char.IsAsciiDigit));
         return digits.Length is < 7 or > 15
-            ? Task.FromResult<LoginStep>(new LoginStep.Failed("A phone number has 7 to 15 digits, with the country code first."))
+            ? Task.FromResult<LoginStep>(new LoginStep.Failed(Words.Of("A phone number has 7 to 15 digits, with the country code first.")))
             : StepAsync(() => dialogue.StartAsync($"+{digits}", token), token);
     }
 
@@ -48,7 +48,7 @@ public sealed class LoginAttempt : IAsyncDisposable
     {
         var step = await TryAsync(ask, token);
         if (step is not LoginStep.Finished finished) return step;
-        if ((await application.LookAsync(token)).Keys != keys) return new LoginStep.Failed("The API id and hash were changed meanwhile. Begin again.");
+        if ((await application.LookAsync(token)).Keys != keys) return new LoginStep.Failed(Words.Of("The API id and hash were changed meanwhile. Begin again."));
         byte[] session = [];
         var taken = await TryAsync(
             async () =>
@@ -71,11 +71,11 @@ public sealed class LoginAttempt : IAsyncDisposable
         }
         catch (GatewayStoppedException e)
         {
-            return new LoginStep.Failed(e.Message);
+            return new LoginStep.Failed(StoredReason.Say(e.Message));
         }
         catch (Exception e) when (!token.IsCancellationRequested)
         {
-            return new LoginStep.Failed(TelegramErrors.OfConnecting(e));
+            return new LoginStep.Failed(StoredReason.Say(TelegramErrors.OfConnecting(e)));
         }
     }
 }

@@ -22,22 +22,22 @@ public sealed class LoginFlow(
     /// <summary>The account as it is now; <see cref="NotFound"/> before the first login.</summary>
     public async Task<Outcome<AccountView>> CurrentAsync(Actor actor, CancellationToken token)
     {
-        if (actor.MustAdminister("see the Telegram account") is { } refusal) return refusal;
-        return await telegram.FindAsync(token) is { } account ? account : new NotFound("A Telegram account");
+        if (actor.MustAdminister(Words.Of("see the Telegram account")) is { } refusal) return refusal;
+        return await telegram.FindAsync(token) is { } account ? account : new NotFound(Words.Of("A Telegram account"));
     }
 
     /// <summary>Under which application NADIA would sign in.</summary>
     public async Task<Outcome<TelegramSetup>> SetupAsync(Actor actor, CancellationToken token) =>
-        actor.MustAdminister("see the Telegram settings") is { } refusal ? refusal : await application.LookAsync(token);
+        actor.MustAdminister(Words.Of("see the Telegram settings")) is { } refusal ? refusal : await application.LookAsync(token);
 
     /// <summary>Begins a login; dispose the attempt to cancel it. An account that is signed in must be logged out first.</summary>
     public async Task<Outcome<LoginAttempt>> BeginAsync(Actor actor, CancellationToken token)
     {
-        if (actor.MustAdminister("sign in to Telegram") is { } refusal) return refusal;
-        if (connector is null) return new Invalid("telegram", "this build is without the Telegram library.");
+        if (actor.MustAdminister(Words.Of("sign in to Telegram")) is { } refusal) return refusal;
+        if (connector is null) return new Invalid("telegram", Words.Of("this build is without the Telegram library."));
         var setup = await application.LookAsync(token);
-        if (setup is not { Keys: { } keys, Problem: null }) return new Invalid("telegram", setup.Problem ?? "there is no API id and hash.");
-        if (await telegram.FindAsync(token) is { HasSession: true }) return new Invalid("telegram", "an account is signed in; log out first.");
+        if (setup is not { Keys: { } keys, Problem: null }) return new Invalid("telegram", StoredReason.Say(setup.Problem) ?? Words.Of("there is no API id and hash."));
+        if (await telegram.FindAsync(token) is { HasSession: true }) return new Invalid("telegram", Words.Of("an account is signed in; log out first."));
         return new LoginAttempt(connector.Open(), telegram, application, keys, actor);
     }
 
@@ -54,7 +54,7 @@ public sealed class LoginFlow(
         var id = (await telegram.FindAsync(token))?.Id ?? 0;
         var removed = await telegram.SignOutAsync(id, actor, token);
         if (!removed.TryGet(out var session, out var refusal)) return refusal;
-        const string leftover = "Signed out here, but Telegram could not be told: end the session in the Telegram app under Settings > Devices.";
+        var leftover = Words.Of("Signed out here, but Telegram could not be told: end the session in the Telegram app under Settings > Devices.");
         return session.Length > 0 && connector is not null && await RevokeAsync(id, connector, session, token) ? null : leftover;
     }
 

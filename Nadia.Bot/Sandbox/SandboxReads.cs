@@ -17,7 +17,7 @@ public sealed class SandboxReads(SandboxService sandbox, IDbContextFactory<Nadia
     /// <returns>Refusals: Forbidden.</returns>
     public async Task<Outcome<List<SandboxPerson>>> PeopleAsync(Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("play the customer") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("play the customer")) is { } refusal) return refusal;
         var accountId = await sandbox.AccountIdAsync(token);
         await using var db = await contexts.CreateDbContextAsync(token);
         var rows = await (
@@ -41,7 +41,7 @@ public sealed class SandboxReads(SandboxService sandbox, IDbContextFactory<Nadia
     /// <returns>Refusals: Forbidden.</returns>
     public async Task<Outcome<SandboxProgress>> ProgressAsync(string userId, Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("play the customer") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("play the customer")) is { } refusal) return refusal;
         var accountId = await sandbox.AccountIdAsync(token);
         await using var db = await contexts.CreateDbContextAsync(token);
         var found = await (

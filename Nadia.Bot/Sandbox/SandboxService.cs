@@ -74,10 +74,10 @@ public sealed class SandboxService(
     {
         if (messageId is null) return null;
         return messageId.StartsWith(SandboxPhone.IdPrefix, StringComparison.Ordinal)
-            ? new("message_id", $"must not begin with {SandboxPhone.IdPrefix}, which marks what the business sent.")
+            ? new("message_id", Words.Fill($"must not begin with {SandboxPhone.IdPrefix}, which marks what the business sent."))
             : MessageRules.ExternalId(messageId);
     }
 
     private Refusal? Check(string userId, Actor actor) =>
-        actor.MustReview("play the customer") ?? (options.IsEnabled ? CustomerRules.UserId(userId) : new NotFound("The sandbox (it is off)"));
+        actor.MustReview(Words.Of("play the customer")) ?? (options.IsEnabled ? CustomerRules.UserId(userId) : new NotFound(Words.Of("The sandbox (it is off)")));
 }

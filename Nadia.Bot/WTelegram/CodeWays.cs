@@ -1,3 +1,4 @@
+using Nadia.Core.Common;
 using TL;
 
 namespace Nadia.Bot.WTelegram;
@@ -7,20 +8,20 @@ internal static class CodeWays
 {
     public static string Of(Auth_SentCodeType type) => type switch
     {
-        Auth_SentCodeTypeApp => "in a message from Telegram, in the Telegram app on another device",
-        Auth_SentCodeTypeFragmentSms => "to your anonymous number at fragment.com",
-        Auth_SentCodeTypeSms or Auth_SentCodeTypeSmsWord or Auth_SentCodeTypeSmsPhrase => "in a text message",
-        Auth_SentCodeTypeMissedCall missed => $"by a missed call: the code is the last {missed.length} digits of the number that rings",
-        Auth_SentCodeTypeCall or Auth_SentCodeTypeFlashCall => "by a phone call",
-        Auth_SentCodeTypeEmailCode => "to the login e-mail of the account",
-        _ => "by Telegram",
+        Auth_SentCodeTypeApp => Words.Of("in a message from Telegram, in the Telegram app on another device"),
+        Auth_SentCodeTypeFragmentSms => Words.Of("to your anonymous number at fragment.com"),
+        Auth_SentCodeTypeSms or Auth_SentCodeTypeSmsWord or Auth_SentCodeTypeSmsPhrase => Words.Of("in a text message"),
+        Auth_SentCodeTypeMissedCall missed => Words.Fill($"by a missed call: the code is the last {missed.length} digits of the number that rings"),
+        Auth_SentCodeTypeCall or Auth_SentCodeTypeFlashCall => Words.Of("by a phone call"),
+        Auth_SentCodeTypeEmailCode => Words.Of("to the login e-mail of the account"),
+        _ => Words.Of("by Telegram"),
     };
 
     /// <summary>Where the next code would go.</summary>
     public static string Of(Auth_CodeType next) => next switch
     {
-        Auth_CodeType.Sms => "in a text message",
-        Auth_CodeType.FragmentSms => "to your anonymous number at fragment.com",
-        _ => "by a phone call",
+        Auth_CodeType.Sms => Words.Of("in a text message"),
+        Auth_CodeType.FragmentSms => Words.Of("to your anonymous number at fragment.com"),
+        _ => Words.Of("by a phone call"),
     };
 }

@@ -1,5 +1,6 @@
 using Nadia.Bot.Login;
 using Nadia.Core.Accounts;
+using Nadia.Core.Common;
 using TL;
 using WTelegram;
 
@@ -22,7 +23,7 @@ internal sealed class WTelegramLogin(TelegramClients clients, TimeProvider clock
     private byte[]? session;
     private string phoneNumber = "";
     private string codeHash = "";
-    private LoginStep.CodeNeeded codeNeeded = new("by Telegram");
+    private LoginStep.CodeNeeded codeNeeded = new(Words.Of("by Telegram"));
     private bool codeExpired;
     private bool signedIn;
     private bool taken;
@@ -49,7 +50,7 @@ internal sealed class WTelegramLogin(TelegramClients clients, TimeProvider clock
             }
             catch (RpcException e) when (e.Message == "SEND_CODE_UNAVAILABLE")
             {
-                return codeNeeded with { Resend = null, Problem = "Telegram has no other way to send a code: use the one it sent." };
+                return codeNeeded with { Resend = null, Problem = Words.Of("Telegram has no other way to send a code: use the one it sent.") };
             }
         },
         Again);
@@ -63,12 +64,12 @@ internal sealed class WTelegramLogin(TelegramClients clients, TimeProvider clock
             }
             catch (RpcException e) when (e.Message is "PHONE_CODE_INVALID" or "PHONE_CODE_EMPTY")
             {
-                return Again("This code is wrong.");
+                return Again(Words.Of("This code is wrong."));
             }
             catch (RpcException e) when (e.Message == "PHONE_CODE_EXPIRED")
             {
                 codeExpired = true;
-                return codeNeeded with { Problem = "This code has expired.", Resend = new(codeNeeded.SentTo, clock.GetUtcNow()) };
+                return codeNeeded with { Problem = Words.Of("This code has expired."), Resend = new(codeNeeded.SentTo, clock.GetUtcNow()) };
             }
             catch (RpcException e) when (e.Message == "SESSION_PASSWORD_NEEDED")
             {
@@ -87,7 +88,7 @@ internal sealed class WTelegramLogin(TelegramClients clients, TimeProvider clock
             }
             catch (RpcException e) when (e.Message is "PASSWORD_HASH_INVALID" or "SRP_ID_INVALID")
             {
-                return await AskPasswordAsync(telegram, "This password is wrong.", token);
+                return await AskPasswordAsync(telegram, Words.Of("This password is wrong."), token);
             }
         },
         problem => new LoginStep.PasswordNeeded(this.password?.hint, problem));
@@ -139,7 +140,7 @@ internal sealed class WTelegramLogin(TelegramClients clients, TimeProvider clock
     /// <param name="again">The same question with a sentence on why it is asked once more; null where a wait ends the login.</param>
     private async Task<LoginStep> AskAsync(Func<Client, Task<LoginStep>> ask, Func<string, LoginStep>? again)
     {
-        if (client is null) return new LoginStep.Failed("This login has ended. Begin again.");
+        if (client is null) return new LoginStep.Failed(Words.Of("This login has ended. Begin again."));
         try
         {
             return await ask(client);
@@ -166,9 +167,9 @@ internal sealed class WTelegramLogin(TelegramClients clients, TimeProvider clock
     {
         Auth_SentCodeSuccess { authorization: var done } => Finish(telegram, done),
         Auth_SentCode { type: Auth_SentCodeTypeSetUpEmailRequired } =>
-            new LoginStep.Failed("Telegram wants a login e-mail to be set first: do that in the Telegram app."),
+            new LoginStep.Failed(Words.Of("Telegram wants a login e-mail to be set first: do that in the Telegram app.")),
         Auth_SentCode code => CodeSent(code),
-        _ => new LoginStep.Failed("Telegram asks for a payment to send a code to this number."),
+        _ => new LoginStep.Failed(Words.Of("Telegram asks for a payment to send a code to this number.")),
     };
 
     private LoginStep.CodeNeeded CodeSent(Auth_SentCode code)
@@ -188,7 +189,7 @@ internal sealed class WTelegramLogin(TelegramClients clients, TimeProvider clock
 
     private LoginStep Finish(Client telegram, Auth_AuthorizationBase authorization)
     {
-        if (authorization is not Auth_Authorization) return new LoginStep.Failed("No Telegram account has this phone number.");
+        if (authorization is not Auth_Authorization) return new LoginStep.Failed(Words.Of("No Telegram account has this phone number."));
         var user = telegram.LoginAlreadyDone(authorization);
         signedIn = true;
         var name = $"{user.first_name} {user.last_name}".Trim() is { Length: > 0 } full ? full : user.MainUsername ?? "Telegram";

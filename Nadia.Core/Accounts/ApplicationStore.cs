@@ -24,14 +24,14 @@ public sealed class ApplicationStore(IDbContextFactory<NadiaDbContext> contexts,
     /// <returns>Refusals: Forbidden, Invalid.</returns>
     public async Task<Outcome<Done>> SaveAsync(string apiId, string apiHash, Actor actor, CancellationToken token)
     {
-        var refusal = actor.MustAdminister("change the API id and hash") ?? ApplicationKeyRules.CheckId(apiId) ?? ApplicationKeyRules.CheckHash(apiHash);
+        var refusal = actor.MustAdminister(Words.Of("change the API id and hash")) ?? ApplicationKeyRules.CheckId(apiId) ?? ApplicationKeyRules.CheckHash(apiHash);
         if (refusal is not null) return refusal;
         var keys = new ApplicationKeys(ApplicationKeyRules.IdOf(apiId), apiHash.Trim());
         var now = clock.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         var accounts = await db.Accounts.FromSql($"SELECT *, xmin FROM accounts WHERE channel = 'telegram' ORDER BY id FOR UPDATE").ToListAsync(token);
-        if (accounts.Exists(a => a.Session is not null)) return new Invalid("telegram", "an account is signed in; log out first.");
+        if (accounts.Exists(a => a.Session is not null)) return new Invalid("telegram", Words.Of("an account is signed in; log out first."));
         await WriteAsync(db, Seal(keys), actor, now, token);
         db.Record(actor, "telegram.application", $"application:{keys.ApiId}", now);
         await db.SaveChangesAsync(token);

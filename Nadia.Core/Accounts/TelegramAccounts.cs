@@ -34,7 +34,7 @@ public sealed class TelegramAccounts(IDbContextFactory<NadiaDbContext> contexts,
     /// <summary>Keeps a finished login. The same account continues where its updates were left; answers the account's id.</summary>
     public async Task<Outcome<int>> SignedInAsync(TelegramPerson person, byte[] session, Actor actor, CancellationToken token)
     {
-        if (actor.MustAdminister("sign in to Telegram") is { } refusal) return refusal;
+        if (actor.MustAdminister(Words.Of("sign in to Telegram")) is { } refusal) return refusal;
         var now = clock.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
@@ -54,11 +54,11 @@ public sealed class TelegramAccounts(IDbContextFactory<NadiaDbContext> contexts,
     /// <summary>Removes the session, so that whichever node runs the account lets go of it. Answers the removed session, so that Telegram can be told.</summary>
     public async Task<Outcome<byte[]>> SignOutAsync(int id, Actor actor, CancellationToken token)
     {
-        if (actor.MustAdminister("sign out of Telegram") is { } refusal) return refusal;
+        if (actor.MustAdminister(Words.Of("sign out of Telegram")) is { } refusal) return refusal;
         var now = clock.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        if (await LockAsync(db, id, token) is not { Session: { } stored } account) return new NotFound("A signed-in account");
+        if (await LockAsync(db, id, token) is not { Session: { } stored } account) return new NotFound(Words.Of("A signed-in account"));
         Close(account, $"Signed out by {actor.Name}.", now);
         db.Record(actor, "telegram.sign-out", $"account:{id}", now);
         await db.SaveChangesAsync(token);
@@ -70,11 +70,11 @@ public sealed class TelegramAccounts(IDbContextFactory<NadiaDbContext> contexts,
     /// <summary>A person says that a paused account may try again. What Telegram or the governor held against it until now pauses it no more.</summary>
     public async Task<Outcome<Done>> ResumeAsync(int id, Actor actor, CancellationToken token)
     {
-        if (actor.MustAdminister("resume the account") is { } refusal) return refusal;
+        if (actor.MustAdminister(Words.Of("resume the account")) is { } refusal) return refusal;
         var now = clock.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        if (await LockAsync(db, id, token) is not { State: AccountState.Paused, Session: not null } account) return new NotFound("A paused account");
+        if (await LockAsync(db, id, token) is not { State: AccountState.Paused, Session: not null } account) return new NotFound(Words.Of("A paused account"));
         (account.State, account.StateReason, account.UpdatedAt) = (AccountState.Connecting, null, now);
         db.Record(actor, "telegram.resume", $"account:{id}", now);
         await db.SaveChangesAsync(token);

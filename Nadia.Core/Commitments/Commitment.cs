@@ -60,7 +60,7 @@ public sealed class Commitment
         return true;
     }
 
-    private AlreadySettled Settled() => new(DecidedBy ?? CreatedBy, CommitmentRules.Say(State), "this promise");
+    private AlreadySettled Settled() => CommitmentRules.Settled(State, DecidedBy ?? CreatedBy);
 
     private void Decide(Actor actor, DateTimeOffset now) => (DecidedBy, DecidedAt) = (actor.Name, now);
 }

@@ -17,7 +17,7 @@ public sealed class CommitmentReads(IDbContextFactory<NadiaDbContext> contexts, 
     /// <returns>Refusals: Forbidden, Invalid.</returns>
     public async Task<Outcome<Page<CommitmentView>>> ListAsync(CommitmentList list, string? after, int limit, Actor actor, CancellationToken token)
     {
-        if ((actor.MustReview("see promises") ?? PageKey.CheckLimit(limit)) is { } refusal) return refusal;
+        if ((actor.MustReview(Words.Of("see promises")) ?? PageKey.CheckLimit(limit)) is { } refusal) return refusal;
         if (!PageKey.Parse(after, IsId).TryGet(out var key, out refusal)) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var id = key is null ? 0 : long.Parse(key.Id, CultureInfo.InvariantCulture);
@@ -31,7 +31,7 @@ public sealed class CommitmentReads(IDbContextFactory<NadiaDbContext> contexts, 
     /// <returns>Refusals: Forbidden.</returns>
     public async Task<Outcome<CommitmentCounts>> CountAsync(Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("see promises") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("see promises")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var now = clock.GetUtcNow();
         var open = db.Commitments.Where(c => c.State == CommitmentState.Open);
@@ -44,7 +44,7 @@ public sealed class CommitmentReads(IDbContextFactory<NadiaDbContext> contexts, 
     /// <returns>Refusals: Forbidden.</returns>
     public async Task<Outcome<IReadOnlyList<CommitmentView>>> JustPromisedAsync(Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("see promises") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("see promises")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var since = clock.GetUtcNow() - Just;
         var rows = await db.Commitments.AsNoTracking()

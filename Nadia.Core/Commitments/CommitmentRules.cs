@@ -24,18 +24,18 @@ public static class CommitmentRules
 
     /// <summary>Yesterday at the earliest: what was just missed may be noted still.</summary>
     public static Invalid? Due(DateTimeOffset due, DateTimeOffset now) =>
-        due >= now.AddDays(-1) && due <= now.AddDays(MaxDaysAhead) ? null : new("due_at", $"must be from yesterday on and within {MaxDaysAhead} days.");
+        due >= now.AddDays(-1) && due <= now.AddDays(MaxDaysAhead) ? null : new("due_at", Words.Fill($"must be from yesterday on and within {MaxDaysAhead} days."));
 
-    internal static Invalid NoTime() => new("due_at", "is missing: say when it is due.");
+    internal static Invalid NoTime() => new("due_at", Words.Of("is missing: say when it is due."));
 
-    internal static Invalid Full() => new("promise", $"there are {MaxOpen} open promises to this customer already.");
+    internal static Invalid Full() => new("promise", Words.Fill($"there are {MaxOpen} open promises to this customer already."));
 
-    internal static string Say(CommitmentState state) => state switch
+    internal static AlreadySettled Settled(CommitmentState state, string by) => new(state switch
     {
-        CommitmentState.Proposed => "proposed",
-        CommitmentState.Open => "confirmed",
-        CommitmentState.Done => "closed",
-        CommitmentState.Cancelled => "cancelled",
-        CommitmentState.Dismissed => "dismissed",
-    };
+        CommitmentState.Proposed => Words.Fill($"{by} already proposed this promise."),
+        CommitmentState.Open => Words.Fill($"{by} already confirmed this promise."),
+        CommitmentState.Done => Words.Fill($"{by} already closed this promise."),
+        CommitmentState.Cancelled => Words.Fill($"{by} already cancelled this promise."),
+        CommitmentState.Dismissed => Words.Fill($"{by} already dismissed this promise."),
+    });
 }

@@ -49,7 +49,7 @@ public sealed class CommitmentService(IDbContextFactory<NadiaDbContext> contexts
         if (Check(wish) is { } broken) return broken;
         return await ChangeAsync(id, "edit", actor, async (db, promise, now) =>
         {
-            if ((promise.Text, promise.DueAt, promise.State) != (seen.Text, seen.DueAt, seen.State)) return new Changed("The promise");
+            if ((promise.Text, promise.DueAt, promise.State) != (seen.Text, seen.DueAt, seen.State)) return new Changed(Words.Of("The promise"));
             if (promise.State == CommitmentState.Proposed && await IsFullAsync(db, promise.CustomerId, token)) return CommitmentRules.Full();
             return promise.Rewrite(wish, actor, now);
         }, token);
@@ -59,10 +59,10 @@ public sealed class CommitmentService(IDbContextFactory<NadiaDbContext> contexts
     /// <returns>Refusals: Forbidden, Invalid, NotFound.</returns>
     public async Task<Outcome<Done>> AddAsync(string userId, CommitmentWish wish, Actor actor, CancellationToken token)
     {
-        if ((actor.MustReview("note promises") ?? CustomerRules.UserId(userId) ?? Check(wish)) is { } refusal) return refusal;
+        if ((actor.MustReview(Words.Of("note promises")) ?? CustomerRules.UserId(userId) ?? Check(wish)) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        if (await db.LockCustomerAsync(userId, token) is not { } customer) return new NotFound("The customer");
+        if (await db.LockCustomerAsync(userId, token) is not { } customer) return new NotFound(Words.Of("The customer"));
         if (await IsFullAsync(db, customer.Id, token)) return CommitmentRules.Full();
         var now = clock.GetUtcNow();
         db.Commitments.Add(new()
@@ -93,11 +93,11 @@ public sealed class CommitmentService(IDbContextFactory<NadiaDbContext> contexts
     private async Task<Outcome<Done>> ChangeAsync(
         long id, string verb, Actor actor, Func<NadiaDbContext, Commitment, DateTimeOffset, Task<Outcome<bool>>> change, CancellationToken token)
     {
-        if (actor.MustReview("change promises") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("change promises")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         var customer = await db.LockCustomerAsync(db.Commitments.Where(c => c.Id == id).Select(c => c.CustomerId), token);
-        if (customer is null || await db.Commitments.SingleOrDefaultAsync(c => c.Id == id, token) is not { } promise) return new NotFound("The promise");
+        if (customer is null || await db.Commitments.SingleOrDefaultAsync(c => c.Id == id, token) is not { } promise) return new NotFound(Words.Of("The promise"));
         var now = clock.GetUtcNow();
         if (!(await change(db, promise, now)).TryGet(out var changed, out refusal)) return refusal;
         if (!changed) return Done.It;

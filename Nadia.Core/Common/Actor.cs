@@ -16,8 +16,8 @@ public sealed record Actor(string Id, string Name, ActorKind Kind, bool IsReview
     public bool IsAutomated => Kind == ActorKind.System;
 
     /// <summary>Null when the actor may review; else the refusal to hand back.</summary>
-    public Refusal? MustReview(string operation) => IsReviewer || IsAdmin ? null : new Forbidden(operation, "a reviewer");
+    public Refusal? MustReview(string operation) => IsReviewer || IsAdmin ? null : new Forbidden(operation, Words.Of("a reviewer"));
 
     /// <summary>Null when the actor is an admin; else the refusal to hand back.</summary>
-    public Refusal? MustAdminister(string operation) => IsAdmin ? null : new Forbidden(operation, "an admin");
+    public Refusal? MustAdminister(string operation) => IsAdmin ? null : new Forbidden(operation, Words.Of("an admin"));
 }

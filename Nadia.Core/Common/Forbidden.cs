@@ -1,4 +1,4 @@
 namespace Nadia.Core.Common;
 
 /// <summary>The actor lacks the role for the operation.</summary>
-public sealed record Forbidden(string Operation, string Needed) : Refusal($"Only {Needed} may {Operation}.");
+public sealed record Forbidden(string Operation, string Needed) : Refusal(Words.Fill($"Only {Needed} may {Operation}."));

@@ -25,7 +25,7 @@ internal static class Idempotency
         var known = await db.IdempotencyRecords.AsNoTracking()
             .SingleOrDefaultAsync(r => r.ActorId == actor.Id && r.Key == key, token);
         if (known is null) return (TAnswer?)null;
-        if (!known.RequestHash.AsSpan().SequenceEqual(Hash(request))) return new Invalid("Idempotency-Key", "was used for another request.");
+        if (!known.RequestHash.AsSpan().SequenceEqual(Hash(request))) return new Invalid("Idempotency-Key", Words.Of("was used for another request."));
         return JsonSerializer.Deserialize<TAnswer>(known.Answer);
     }
 

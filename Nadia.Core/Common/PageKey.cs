@@ -17,7 +17,7 @@ public sealed record PageKey(DateTimeOffset At, string Id)
     public static Outcome<PageKey?> Parse(string? word, Func<string, bool>? isId = null)
     {
         if (string.IsNullOrEmpty(word)) return (PageKey?)null;
-        var refusal = new Invalid("after", "must be the `next` of an earlier page.");
+        var refusal = new Invalid("after", Words.Of("must be the `next` of an earlier page."));
         if (word.Length > 200 || !Base64Url.IsValid(word)) return refusal;
         var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(word)).Split('~', 2);
         if (parts.Length != 2 || isId?.Invoke(parts[1]) == false || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)) return refusal;
@@ -25,5 +25,5 @@ public sealed record PageKey(DateTimeOffset At, string Id)
     }
 
     public static Invalid? CheckLimit(int limit) =>
-        limit is >= 1 and <= MaxLimit ? null : new("limit", $"must be a whole number from 1 to {MaxLimit}.");
+        limit is >= 1 and <= MaxLimit ? null : new("limit", Words.Fill($"must be a whole number from 1 to {MaxLimit}."));
 }

@@ -7,17 +7,17 @@ public static class TextRules
     public static Invalid? Storable(string field, string? text)
     {
         if (text is null) return null;
-        if (text.Contains('\0', StringComparison.Ordinal)) return new(field, "must not contain a NUL character.");
-        return HasLoneSurrogate(text) ? new(field, "must be well-formed Unicode.") : null;
+        if (text.Contains('\0', StringComparison.Ordinal)) return new(field, Words.Of("must not contain a NUL character."));
+        return HasLoneSurrogate(text) ? new(field, Words.Of("must be well-formed Unicode.")) : null;
     }
 
     /// <summary>Refuses text that is not storable, is blank, or is longer than <paramref name="max"/> UTF-16 units.</summary>
     public static Invalid? Required(string field, string? text, int max) =>
-        string.IsNullOrWhiteSpace(text) ? new(field, $"must be 1 to {max:N0} characters and not blank.") : Optional(field, text, max);
+        string.IsNullOrWhiteSpace(text) ? new(field, Words.Fill($"must be 1 to {max:N0} characters and not blank.")) : Optional(field, text, max);
 
     /// <summary>Refuses text that is not storable or is longer than <paramref name="max"/> UTF-16 units; null and blank pass.</summary>
     public static Invalid? Optional(string field, string? text, int max) =>
-        text?.Length > max ? new(field, $"must be at most {max:N0} characters.") : Storable(field, text);
+        text?.Length > max ? new(field, Words.Fill($"must be at most {max:N0} characters.")) : Storable(field, text);
 
     private static bool HasLoneSurrogate(string text)
     {

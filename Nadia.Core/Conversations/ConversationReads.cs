@@ -14,7 +14,7 @@ public sealed class ConversationReads(IDbContextFactory<NadiaDbContext> contexts
     public async Task<Outcome<Timeline>> TimelineAsync(
         long conversationId, long? beforeMessageId, int limit, Actor actor, CancellationToken token)
     {
-        if ((actor.MustReview("read conversations") ?? PageKey.CheckLimit(limit)) is { } refusal) return refusal;
+        if ((actor.MustReview(Words.Of("read conversations")) ?? PageKey.CheckLimit(limit)) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var rows = await db.Messages.AsNoTracking()
             .Where(m => m.ConversationId == conversationId && m.Id < (beforeMessageId ?? long.MaxValue))
@@ -35,7 +35,7 @@ public sealed class ConversationReads(IDbContextFactory<NadiaDbContext> contexts
     /// <summary>The conversations of a customer, latest first.</summary>
     public async Task<Outcome<long[]>> OfCustomerAsync(string userId, Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("read conversations") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("read conversations")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         return await (
             from conversation in db.Conversations

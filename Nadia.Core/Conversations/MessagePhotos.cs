@@ -20,10 +20,10 @@ public sealed class MessagePhotos(IDbContextFactory<NadiaDbContext> contexts, Li
     /// <returns>Refusals: Forbidden, NotFound, PhotoAway.</returns>
     public async Task<Outcome<PhotoContent>> OpenAsync(long messageId, Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("see photos") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("see photos")) is { } refusal) return refusal;
         var changes = new Signal();
         using var subscription = feed.Subscribe(c => c == LiveChange.Photo(messageId), _ => changes.RaiseAsync(), TimeSpan.Zero);
-        if (!await WishAsync(messageId, token)) return new NotFound("The photo");
+        if (!await WishAsync(messageId, token)) return new NotFound(Words.Of("The photo"));
         feed.Publish(LiveChange.Photo(messageId));
         var start = clock.GetTimestamp();
         while (true)
@@ -31,8 +31,8 @@ public sealed class MessagePhotos(IDbContextFactory<NadiaDbContext> contexts, Li
             var change = changes.Next;
             var photo = await FindAsync(messageId, token);
             if (photo is { Content: { } content, ContentType: { } type }) return new PhotoContent(content, type);
-            if (photo is { Error: { } error }) return new PhotoAway(error);
-            if (clock.GetElapsedTime(start) >= Patience) return new PhotoAway("Telegram has not handed the photo over yet. Open it again in a moment.");
+            if (photo is { Error: { } error }) return new PhotoAway(StoredReason.Say(error));
+            if (clock.GetElapsedTime(start) >= Patience) return new PhotoAway(Words.Of("Telegram has not handed the photo over yet. Open it again in a moment."));
             await Task.WhenAny(change, Task.Delay(Poll, clock, token));
             token.ThrowIfCancellationRequested();
         }

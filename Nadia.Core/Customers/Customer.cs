@@ -56,7 +56,7 @@ public sealed class Customer
     {
         var after = LtvUsd + change.LtvChange;
         if (after < 0) return new WouldGoNegative(LtvUsd, change.LtvChange);
-        if (after > LtvRules.MaxTotal) return new Invalid("ltv_amount", $"must leave a total of at most {LtvRules.MaxTotal:N2} USD.");
+        if (after > LtvRules.MaxTotal) return new Invalid("ltv_amount", Words.Fill($"must leave a total of at most {LtvRules.MaxTotal:N2} USD."));
         if (change.NewStatus == Status && change.LtvChange == 0) return (StatusTransition?)null;
 
         var transition = StatusTransition.Of(this, change, after, actor, now);

@@ -15,10 +15,10 @@ public sealed class CustomerReads(IDbContextFactory<NadiaDbContext> contexts)
     /// <returns>Refusals: Forbidden, Invalid, NotFound.</returns>
     public async Task<Outcome<CustomerDetail>> FindAsync(string userId, Actor actor, CancellationToken token)
     {
-        if ((actor.MustReview("see customers") ?? CustomerRules.UserId(userId)) is { } refusal) return refusal;
+        if ((actor.MustReview(Words.Of("see customers")) ?? CustomerRules.UserId(userId)) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var customer = await db.Customers.AsNoTracking().SingleOrDefaultAsync(c => c.UserId == userId, token);
-        if (customer is null) return new NotFound("The customer");
+        if (customer is null) return new NotFound(Words.Of("The customer"));
         var history = await HistoryOf(db, customer.Id).Take(HistoryOnDetail).ToListAsync(token);
         return new CustomerDetail(
             customer.UserId, customer.Nickname, customer.Name, customer.Username, customer.Language, customer.Notes,
@@ -34,7 +34,7 @@ public sealed class CustomerReads(IDbContextFactory<NadiaDbContext> contexts)
     public async Task<Outcome<Page<CustomerSummary>>> SearchAsync(
         string? text, CustomerStatus? status, string? after, int limit, Actor actor, CancellationToken token)
     {
-        var refusal = actor.MustReview("see customers") ?? PageKey.CheckLimit(limit) ?? TextRules.Optional("search", text, 100);
+        var refusal = actor.MustReview(Words.Of("see customers")) ?? PageKey.CheckLimit(limit) ?? TextRules.Optional("search", text, 100);
         if (refusal is not null) return refusal;
         if (!PageKey.Parse(after, IsId).TryGet(out var key, out refusal)) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
@@ -59,7 +59,7 @@ public sealed class CustomerReads(IDbContextFactory<NadiaDbContext> contexts)
     public async Task<Outcome<Page<TransitionView>>> HistoryAsync(
         string userId, string? after, int limit, Actor actor, CancellationToken token)
     {
-        var refusal = actor.MustReview("see customers") ?? CustomerRules.UserId(userId) ?? PageKey.CheckLimit(limit);
+        var refusal = actor.MustReview(Words.Of("see customers")) ?? CustomerRules.UserId(userId) ?? PageKey.CheckLimit(limit);
         if (refusal is not null) return refusal;
         if (!PageKey.Parse(after, IsId).TryGet(out var key, out refusal)) return refusal;
         var before = key is null ? long.MaxValue : long.TryParse(key.Id, out var id) ? id : 0;

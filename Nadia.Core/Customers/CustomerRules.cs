@@ -18,7 +18,7 @@ public static partial class CustomerRules
     public static Invalid? UserId(string? userId) =>
         userId is not null && UserIdPattern().IsMatch(userId)
             ? null
-            : new("user_id", $"must be 1 to {MaxUserId} letters, digits or any of _ . : @ - (a Telegram id is digits).");
+            : new("user_id", Words.Fill($"must be 1 to {MaxUserId} letters, digits or any of _ . : @ - (a Telegram id is digits)."));
 
     public static Invalid? Nickname(string? nickname) => TextRules.Optional("nickname", nickname, MaxNickname);
 

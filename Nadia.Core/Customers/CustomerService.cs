@@ -16,7 +16,7 @@ public sealed class CustomerService(IDbContextFactory<NadiaDbContext> contexts, 
     /// <returns>Refusals: Forbidden, Invalid, WouldGoNegative, Changed.</returns>
     public async Task<Outcome<StatusChanged>> ChangeStatusAsync(StatusChange change, Actor actor, CancellationToken token)
     {
-        if ((actor.MustAdminister("change a customer's status") ?? Check(change)) is { } refusal) return refusal;
+        if ((actor.MustAdminister(Words.Of("change a customer's status")) ?? Check(change)) is { } refusal) return refusal;
         try
         {
             return await ChangeOnceAsync(change, actor, token);
@@ -32,7 +32,7 @@ public sealed class CustomerService(IDbContextFactory<NadiaDbContext> contexts, 
     /// <returns>Refusals: Forbidden, Invalid.</returns>
     public async Task<Outcome<Done>> RenameAsync(string userId, string? nickname, Actor actor, CancellationToken token)
     {
-        if ((actor.MustReview("name a customer") ?? CustomerRules.UserId(userId) ?? CustomerRules.Nickname(nickname)) is { } refusal)
+        if ((actor.MustReview(Words.Of("name a customer")) ?? CustomerRules.UserId(userId) ?? CustomerRules.Nickname(nickname)) is { } refusal)
         {
             return refusal;
         }
@@ -57,7 +57,7 @@ public sealed class CustomerService(IDbContextFactory<NadiaDbContext> contexts, 
         var recalled = await Idempotency.RecallAsync<StatusChanged>(db, actor, change.IdempotencyKey, change, token);
         if (!recalled.TryGet(out var first, out var refusal)) return refusal;
         if (first is not null) return first;
-        if (change.Seen is { } seen && seen != customer.Standing) return new Changed("The customer");
+        if (change.Seen is { } seen && seen != customer.Standing) return new Changed(Words.Of("The customer"));
 
         var now = clock.GetUtcNow();
         var before = customer.Status;

@@ -13,7 +13,7 @@ public static class LtvRules
 
     public static Invalid? Check(decimal change)
     {
-        if (decimal.Round(change, 2) != change) return new("ltv_amount", "must have at most two decimals.");
-        return Math.Abs(change) > MaxChange ? new("ltv_amount", $"must lie between -{MaxChange:N2} and {MaxChange:N2} USD.") : null;
+        if (decimal.Round(change, 2) != change) return new("ltv_amount", Words.Of("must have at most two decimals."));
+        return Math.Abs(change) > MaxChange ? new("ltv_amount", Words.Fill($"must lie between -{MaxChange:N2} and {MaxChange:N2} USD.")) : null;
     }
 }

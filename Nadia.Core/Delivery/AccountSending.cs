@@ -1,4 +1,5 @@
 using Nadia.Core.Accounts;
+using Nadia.Core.Common;
 using Nadia.Core.Delivery.Risk;
 
 namespace Nadia.Core.Delivery;
@@ -21,9 +22,12 @@ public sealed record AccountSending(
     /// <summary>The light: the sandbox is always green. A paused account is red, whoever paused it.</summary>
     public RiskLevel Level { get; init; }
 
+    /// <summary>How it was judged.</summary>
+    public RiskView Risk { get; init; } = RiskView.None;
+
     /// <summary>Why it is not green, as sentences, the gravest first.</summary>
-    public IReadOnlyList<string> Reasons { get; init; } = [];
+    public IReadOnlyList<string> Reasons => State == AccountState.Paused && StoredReason.Say(StateReason) is { } reason ? [reason] : Risk.Reasons;
 
     /// <summary>What the light was judged by.</summary>
-    public SendingFigures Figures { get; init; } = SendingFigures.None;
+    public SendingFigures Figures => Risk.Figures;
 }

@@ -12,7 +12,7 @@ public sealed class SendingReads(IDbContextFactory<NadiaDbContext> contexts, Gov
     /// <returns>Refusals: Forbidden.</returns>
     public async Task<Outcome<SendingStatus>> ReadAsync(Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("see how sending stands") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("see how sending stands")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var pause = await db.ReadPauseAsync(token);
         var rows = await RowsAsync(db, clock.GetUtcNow(), token);
@@ -44,8 +44,7 @@ public sealed class SendingReads(IDbContextFactory<NadiaDbContext> contexts, Gov
         return row with
         {
             Level = stopped ? RiskLevel.Red : risk.Level,
-            Reasons = stopped && row.StateReason is { } reason ? [reason] : risk.Reasons,
-            Figures = risk.Figures,
+            Risk = risk,
         };
     }
 }

@@ -22,7 +22,7 @@ public sealed class SendingSwitch(IDbContextFactory<NadiaDbContext> contexts, Li
     /// <returns>Refusals: Forbidden, Invalid.</returns>
     public async Task<Outcome<SendingPause>> PauseAsync(string reason, Actor actor, CancellationToken token)
     {
-        if ((actor.MustAdminister("pause sending") ?? TextRules.Required("reason", reason, MaxReason)) is { } refusal) return refusal;
+        if ((actor.MustAdminister(Words.Of("pause sending")) ?? TextRules.Required("reason", reason, MaxReason)) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         await db.HoldGateAsync(token);
@@ -40,7 +40,7 @@ public sealed class SendingSwitch(IDbContextFactory<NadiaDbContext> contexts, Li
     /// <returns>Refusals: Forbidden.</returns>
     public async Task<Outcome<Done>> ResumeAsync(Actor actor, CancellationToken token)
     {
-        if (actor.MustAdminister("resume sending") is { } refusal) return refusal;
+        if (actor.MustAdminister(Words.Of("resume sending")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         await db.HoldGateAsync(token);

@@ -44,7 +44,7 @@ public sealed class StoppedBubbles(
     /// <returns>The draft to open. Refusals: Forbidden, NotFound, AlreadyDecided, AnotherDraftWaits.</returns>
     public async Task<Outcome<Guid>> EditAsync(Guid draftId, Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("mend replies") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("mend replies")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (!(await FindAsync(db, draftId, token)).TryGet(out var stopped, out refusal)) return refusal;
@@ -61,7 +61,7 @@ public sealed class StoppedBubbles(
     private async Task<Outcome<Guid>> SettleAsync(
         Guid draftId, string verb, Actor actor, Func<NadiaDbContext, Stopped, DateTimeOffset, Task<Refusal?>> settle, CancellationToken token)
     {
-        if (actor.MustReview($"{verb} bubbles") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("settle stopped bubbles")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (!(await FindAsync(db, draftId, token)).TryGet(out var stopped, out refusal)) return refusal;
@@ -81,12 +81,12 @@ public sealed class StoppedBubbles(
     /// <summary>The bubbles of one reply that stopped and nobody has settled; those that came back together with them are settled together.</summary>
     private static async Task<Outcome<Stopped>> FindAsync(NadiaDbContext db, Guid draftId, CancellationToken token)
     {
-        if (await db.LockDraftAsync(draftId, token) is not var (conversation, approved)) return new NotFound("The draft");
+        if (await db.LockDraftAsync(draftId, token) is not var (conversation, approved)) return new NotFound(Words.Of("The draft"));
         var open = await db.Outbox
             .Where(o => o.ConversationId == conversation.Id && (o.State == DeliveryState.Failed || o.State == DeliveryState.Held) && o.DroppedAt == null)
             .OrderBy(o => o.Id)
             .ToListAsync(token);
-        if (open.Find(o => o.DraftId == draftId) is not { } first) return new NotFound("A bubble that has stopped");
+        if (open.Find(o => o.DraftId == draftId) is not { } first) return new NotFound(Words.Of("A bubble that has stopped"));
         // Bubbles that stopped before it was noted as which draft they came back are found by the draft's own note.
         var draft = await db.Drafts
             .Where(d => d.ConversationId == conversation.Id && (d.Id == first.ReturnedAs || (first.ReturnedAs == null && d.ReturnedFrom == draftId)))

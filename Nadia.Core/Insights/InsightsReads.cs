@@ -15,7 +15,7 @@ public sealed class InsightsReads(IDbContextFactory<NadiaDbContext> contexts, Ti
     /// <returns>Refusals: Forbidden.</returns>
     public async Task<Outcome<InsightsView>> TodayAsync(DateTimeOffset dayStart, Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("see insights") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("see insights")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var since = dayStart.ToUniversalTime();
         var today = await (

@@ -21,7 +21,7 @@ public static class KnowledgeFile
         return TextRules.Required("file", clean, KnowledgeRules.MaxText) is { } broken ? broken : clean;
     }
 
-    public static Invalid TooLarge() => new("file", $"must be at most {KnowledgeRules.MaxFile / (1024 * 1024)} MB.");
+    public static Invalid TooLarge() => new("file", Words.Fill($"must be at most {KnowledgeRules.MaxFile / (1024 * 1024)} MB."));
 
     private static Outcome<string> Plain(byte[] content)
     {
@@ -32,7 +32,7 @@ public static class KnowledgeFile
         }
         catch (ArgumentException)
         {
-            return new Invalid("file", "must be text in UTF-8, Markdown or a PDF.");
+            return new Invalid("file", Words.Of("must be text in UTF-8, Markdown or a PDF."));
         }
     }
 }

@@ -13,7 +13,7 @@ public sealed class KnowledgeReads(IDbContextFactory<NadiaDbContext> contexts)
     /// <returns>Refusals: Forbidden.</returns>
     public async Task<Outcome<IReadOnlyList<KnowledgeRow>>> ListAsync(Actor actor, CancellationToken token)
     {
-        if (actor.MustAdminister("see the knowledge") is { } refusal) return refusal;
+        if (actor.MustAdminister(Words.Of("see the knowledge")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         return await db.KnowledgeDocuments.AsNoTracking()
             .Where(d => d.RemovedAt == null)
@@ -28,11 +28,11 @@ public sealed class KnowledgeReads(IDbContextFactory<NadiaDbContext> contexts)
     /// <returns>Refusals: Forbidden, NotFound.</returns>
     public async Task<Outcome<KnowledgeView>> GetAsync(int id, Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("read the knowledge") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("read the knowledge")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var found = await db.KnowledgeDocuments.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, token);
         return found is null
-            ? new NotFound("The document")
+            ? new NotFound(Words.Of("The document"))
             : new KnowledgeView(found.Id, found.Title, found.Language, found.Text, found.Enabled, found.Version, found.RemovedAt is not null);
     }
 
@@ -40,7 +40,7 @@ public sealed class KnowledgeReads(IDbContextFactory<NadiaDbContext> contexts)
     /// <returns>Refusals: Forbidden.</returns>
     public async Task<Outcome<IReadOnlyList<KnowledgeVersionView>>> HistoryAsync(int id, Actor actor, CancellationToken token)
     {
-        if (actor.MustAdminister("see the knowledge") is { } refusal) return refusal;
+        if (actor.MustAdminister(Words.Of("see the knowledge")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         return await db.KnowledgeVersions.AsNoTracking()
             .Where(v => v.DocumentId == id)

@@ -18,13 +18,13 @@ public sealed class KnowledgeService(IDbContextFactory<NadiaDbContext> contexts,
     public async Task<Outcome<int>> SaveAsync(int? id, int version, KnowledgeEdit edit, Actor actor, CancellationToken token)
     {
         var clean = edit with { Title = (edit.Title ?? "").Trim(), Text = (edit.Text ?? "").ReplaceLineEndings("\n").Trim() };
-        if ((actor.MustAdminister("change the knowledge") ?? KnowledgeRules.Check(clean)) is { } refusal) return refusal;
+        if ((actor.MustAdminister(Words.Of("change the knowledge")) ?? KnowledgeRules.Check(clean)) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (id is { } known) return await ChangeAsync(db, known, version, _ => clean, removed: false, actor, token);
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AddLock})", token);
         if (await db.KnowledgeDocuments.CountAsync(d => d.RemovedAt == null, token) >= KnowledgeRules.MaxDocuments)
-            return new Invalid("title", $"there are {KnowledgeRules.MaxDocuments} documents already.");
+            return new Invalid("title", Words.Fill($"there are {KnowledgeRules.MaxDocuments} documents already."));
         var document = new KnowledgeDocument
         {
             Title = "",
@@ -42,7 +42,7 @@ public sealed class KnowledgeService(IDbContextFactory<NadiaDbContext> contexts,
     /// <returns>Refusals: Forbidden, NotFound, Changed.</returns>
     public async Task<Outcome<int>> RemoveAsync(int id, int version, Actor actor, CancellationToken token)
     {
-        if (actor.MustAdminister("change the knowledge") is { } refusal) return refusal;
+        if (actor.MustAdminister(Words.Of("change the knowledge")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         return await ChangeAsync(db, id, version, d => new(d.Title, d.Language, d.Text, Enabled: false), removed: true, actor, token);
@@ -53,11 +53,11 @@ public sealed class KnowledgeService(IDbContextFactory<NadiaDbContext> contexts,
     /// <returns>Refusals: Forbidden, NotFound, Changed.</returns>
     public async Task<Outcome<int>> RestoreAsync(int id, int wanted, int version, Actor actor, CancellationToken token)
     {
-        if (actor.MustAdminister("change the knowledge") is { } refusal) return refusal;
+        if (actor.MustAdminister(Words.Of("change the knowledge")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         var old = await db.KnowledgeVersions.AsNoTracking().SingleOrDefaultAsync(v => v.DocumentId == id && v.Version == wanted, token);
-        if (old is null) return new NotFound("The version");
+        if (old is null) return new NotFound(Words.Of("The version"));
         return await ChangeAsync(db, id, version, _ => new(old.Title, old.Language, old.Text, old.Enabled), removed: false, actor, token);
     }
 
@@ -65,8 +65,8 @@ public sealed class KnowledgeService(IDbContextFactory<NadiaDbContext> contexts,
         NadiaDbContext db, int id, int version, Func<KnowledgeDocument, KnowledgeEdit> edit, bool removed, Actor actor, CancellationToken token)
     {
         var document = (await db.KnowledgeDocuments.FromSql($"SELECT * FROM knowledge_documents WHERE id = {id} FOR UPDATE").ToListAsync(token)).SingleOrDefault();
-        if (document is null || document.RemovedAt is not null) return new NotFound("The document");
-        return document.Version != version ? new Changed("The document") : await WriteAsync(db, document, edit(document), removed, actor, token);
+        if (document is null || document.RemovedAt is not null) return new NotFound(Words.Of("The document"));
+        return document.Version != version ? new Changed(Words.Of("The document")) : await WriteAsync(db, document, edit(document), removed, actor, token);
     }
 
     private async Task<Outcome<int>> WriteAsync(

@@ -20,15 +20,15 @@ internal static class PdfText
         {
             // The library works without pause; on a thread of its own it can hold up nobody but itself.
             var text = await Task.Run(() => Read(content, patience.Token), patience.Token).WaitAsync(patience.Token);
-            return text.Length == 0 ? new Invalid("file", "holds no text: a scanned PDF has only pictures. Paste the text instead.") : text;
+            return text.Length == 0 ? new Invalid("file", Words.Of("holds no text: a scanned PDF has only pictures. Paste the text instead.")) : text;
         }
         catch (OperationCanceledException) when (!token.IsCancellationRequested)
         {
-            return new Invalid("file", "takes too long to read. Paste the text instead.");
+            return new Invalid("file", Words.Of("takes too long to read. Paste the text instead."));
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return new Invalid("file", "is no PDF that can be read: it is broken, or protected by a password. Paste the text instead.");
+            return new Invalid("file", Words.Of("is no PDF that can be read: it is broken, or protected by a password. Paste the text instead."));
         }
     }
 

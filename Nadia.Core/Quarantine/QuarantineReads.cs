@@ -12,7 +12,7 @@ public sealed class QuarantineReads(IDbContextFactory<NadiaDbContext> contexts)
     /// <param name="limit">1 to 100.</param>
     public async Task<Outcome<Page<HeldMessage>>> HeldAsync(string? after, int limit, Actor actor, CancellationToken token)
     {
-        if ((actor.MustReview("see the quarantine") ?? PageKey.CheckLimit(limit)) is { } refusal) return refusal;
+        if ((actor.MustReview(Words.Of("see the quarantine")) ?? PageKey.CheckLimit(limit)) is { } refusal) return refusal;
         if (!PageKey.Parse(after).TryGet(out var key, out refusal)) return refusal;
         var afterId = key is not null && long.TryParse(key.Id, out var id) ? id : 0;
         await using var db = await contexts.CreateDbContextAsync(token);
@@ -34,7 +34,7 @@ public sealed class QuarantineReads(IDbContextFactory<NadiaDbContext> contexts)
 
     public async Task<Outcome<int>> CountAsync(Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("see the quarantine") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("see the quarantine")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         return await db.Quarantine.CountAsync(q => q.State == QuarantineState.Held, token);
     }

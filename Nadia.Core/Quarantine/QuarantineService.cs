@@ -42,11 +42,11 @@ public sealed class QuarantineService(
 
     private async Task<Outcome<Done>> SetSilenceAsync(string userId, bool silence, Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("silence customers") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("silence customers")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         var conversations = await LockAllAsync(db, userId, token);
-        if (await db.LockCustomerAsync(userId, token) is not { } customer) return new NotFound("The customer");
+        if (await db.LockCustomerAsync(userId, token) is not { } customer) return new NotFound(Words.Of("The customer"));
         var now = clock.GetUtcNow();
         if (silence) customer.Silence(actor, now);
         else customer.Unsilence(now);
@@ -66,8 +66,8 @@ public sealed class QuarantineService(
     private async Task<Outcome<int>> DecideAsync(
         IReadOnlyList<long> messageIds, QuarantineState state, Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("decide on held messages") is { } refusal) return refusal;
-        if (messageIds.Count is < 1 or > MaxBatch) return new Invalid("message_ids", $"must be 1 to {MaxBatch} messages.");
+        if (actor.MustReview(Words.Of("decide on held messages")) is { } refusal) return refusal;
+        if (messageIds.Count is < 1 or > MaxBatch) return new Invalid("message_ids", Words.Fill($"must be 1 to {MaxBatch} messages."));
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         var ids = await db.Quarantine.Where(q => messageIds.Contains(q.MessageId)).Select(q => q.ConversationId).Distinct().Order().ToListAsync(token);

@@ -5,4 +5,4 @@ namespace Nadia.Core.Review;
 
 /// <summary>Another reviewer holds the draft.</summary>
 public sealed record AlreadyClaimed(string By, DateTimeOffset Until)
-    : Refusal(string.Create(CultureInfo.InvariantCulture, $"{By} is working on this draft (until {Until:HH:mm:ss} UTC at least)."));
+    : Refusal(Words.Fill($"{By} is working on this draft (until {Until:HH:mm:ss} UTC at least)."));

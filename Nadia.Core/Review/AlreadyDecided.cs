@@ -5,5 +5,6 @@ namespace Nadia.Core.Review;
 
 /// <summary>Somebody else has decided on the draft, or the actor decided otherwise.</summary>
 public sealed record AlreadyDecided(ReviewDecision Decision, string By, DateTimeOffset At)
-    : Refusal(string.Create(
-        CultureInfo.InvariantCulture, $"{By} already {Decision.ToString().ToLowerInvariant()} this draft on {At:yyyy-MM-dd} at {At:HH:mm:ss} UTC."));
+    : Refusal(Decision == ReviewDecision.Approved
+        ? Words.Fill($"{By} already approved this draft on {At:yyyy-MM-dd} at {At:HH:mm:ss} UTC.")
+        : Words.Fill($"{By} already rejected this draft on {At:yyyy-MM-dd} at {At:HH:mm:ss} UTC."));

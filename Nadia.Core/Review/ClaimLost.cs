@@ -13,8 +13,8 @@ public sealed record ClaimLost(string? By = null, DateTimeOffset? At = null, str
 
     private static string Say(string? by, DateTimeOffset? at, string? word) => (by, word) switch
     {
-        (null, _) => "Your claim on this draft ended and somebody else opened it meanwhile. Open it again and look once more.",
-        (_, null) => string.Create(CultureInfo.InvariantCulture, $"Your claim on this draft ended, and {by} opened it at {at:HH:mm:ss} UTC."),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{by} took this draft over at {at:HH:mm:ss} UTC and says: “{word}”"),
+        (null, _) => Words.Of("Your claim on this draft ended and somebody else opened it meanwhile. Open it again and look once more."),
+        (_, null) => Words.Fill($"Your claim on this draft ended, and {by} opened it at {at:HH:mm:ss} UTC."),
+        _ => Words.Fill($"{by} took this draft over at {at:HH:mm:ss} UTC and says: “{word}”"),
     };
 }

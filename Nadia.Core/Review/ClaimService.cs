@@ -17,7 +17,7 @@ public sealed class ClaimService(IDbContextFactory<NadiaDbContext> contexts, Liv
     /// <returns>Refusals: Forbidden, NotFound, AlreadyClaimed, AlreadyDecided, StaleDraft.</returns>
     public async Task<Outcome<ClaimTicket>> OpenAsync(Guid draftId, Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("review drafts") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("review drafts")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var now = clock.GetStorableNow();
         var claims = await TakeAsync(db, draftId, actor, now, token);
@@ -29,7 +29,7 @@ public sealed class ClaimService(IDbContextFactory<NadiaDbContext> contexts, Liv
     /// <summary>Frees the draft for others; nothing else is saved. Freeing what one does not hold changes nothing.</summary>
     public async Task<Outcome<Done>> ReleaseAsync(Guid draftId, Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("review drafts") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("review drafts")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var freed = await db.Claims.Where(c => c.DraftId == draftId && c.ReviewerId == actor.Id).ExecuteDeleteAsync(token);
         if (freed > 0) feed.Publish(LiveChange.Draft(draftId));
@@ -44,10 +44,10 @@ public sealed class ClaimService(IDbContextFactory<NadiaDbContext> contexts, Liv
     /// <returns>Refusals: Forbidden, Invalid, NotFound, AlreadyDecided, StaleDraft.</returns>
     public async Task<Outcome<ClaimTicket>> TakeOverAsync(Guid draftId, string word, Actor actor, CancellationToken token)
     {
-        if ((actor.MustAdminister("take a draft over") ?? TextRules.Required("word", word, ClaimHandover.MaxWord)) is { } refusal) return refusal;
+        if ((actor.MustAdminister(Words.Of("take a draft over")) ?? TextRules.Required("word", word, ClaimHandover.MaxWord)) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        if (await db.LockDraftAsync(draftId, token) is null) return new NotFound("The draft");
+        if (await db.LockDraftAsync(draftId, token) is null) return new NotFound(Words.Of("The draft"));
         var now = clock.GetStorableNow();
         await db.LogHandoverAsync(draftId, actor, word.Trim(), now, token);
         await db.Claims.Where(c => c.DraftId == draftId && c.ReviewerId != actor.Id).ExecuteDeleteAsync(token);
@@ -62,7 +62,7 @@ public sealed class ClaimService(IDbContextFactory<NadiaDbContext> contexts, Liv
     /// <summary>Notes that the holder is changing the text; others see it. What one does not hold any more is not noted.</summary>
     public async Task<Outcome<Done>> NoteEditingAsync(Guid draftId, long claimToken, Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("review drafts") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("review drafts")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var now = clock.GetStorableNow();
         var mine = db.Claims.Where(c => c.DraftId == draftId && c.ReviewerId == actor.Id && c.Token == claimToken);
@@ -109,10 +109,10 @@ public sealed class ClaimService(IDbContextFactory<NadiaDbContext> contexts, Liv
     private static async Task<Refusal> WhyNotAsync(NadiaDbContext db, Guid draftId, DateTimeOffset now, CancellationToken token)
     {
         var state = await db.Drafts.Where(d => d.Id == draftId).Select(d => (DraftState?)d.State).SingleOrDefaultAsync(token);
-        if (state is null) return new NotFound("The draft");
+        if (state is null) return new NotFound(Words.Of("The draft"));
         if (state == DraftState.Superseded) return new StaleDraft(Superseded: true);
         if (await db.DecisionOnAsync(draftId, token) is { } review) return new AlreadyDecided(review.Decision, review.ReviewerName, review.DecidedAt);
         var holder = await db.Claims.AsNoTracking().SingleOrDefaultAsync(c => c.DraftId == draftId, token);
-        return holder is null ? new Changed("The draft") : new AlreadyClaimed(holder.ReviewerName, holder.Until < now ? now : holder.Until);
+        return holder is null ? new Changed(Words.Of("The draft")) : new AlreadyClaimed(holder.ReviewerName, holder.Until < now ? now : holder.Until);
     }
 }

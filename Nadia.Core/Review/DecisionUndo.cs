@@ -23,12 +23,12 @@ public sealed class DecisionUndo(IDbContextFactory<NadiaDbContext> contexts, Liv
     /// <returns>The draft's id. Refusals: Forbidden, NotFound, TooLate.</returns>
     public async Task<Outcome<Guid>> UndoAsync(Guid draftId, Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("undo a decision") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("undo a decision")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        if (await db.LockDraftAsync(draftId, token) is not var (conversation, draft)) return new NotFound("The draft");
-        if (await db.DecisionOnAsync(draftId, token) is not { } review) return new NotFound("The decision");
-        if (review.ReviewerId != actor.Id) return new Forbidden("undo this decision", review.ReviewerName);
+        if (await db.LockDraftAsync(draftId, token) is not var (conversation, draft)) return new NotFound(Words.Of("The draft"));
+        if (await db.DecisionOnAsync(draftId, token) is not { } review) return new NotFound(Words.Of("The decision"));
+        if (review.ReviewerId != actor.Id) return new Forbidden(Words.Of("undo this decision"), review.ReviewerName);
         if (await WhyTooLateAsync(db, draft, review, token) is { } late) return late;
         await db.Reviews.Where(r => r.Id == review.Id).ExecuteDeleteAsync(token);
         await db.SecondLooks.Where(l => l.DraftId == draft.Id).ExecuteDeleteAsync(token);

@@ -18,10 +18,10 @@ public sealed class ReplacedDrafts(IDbContextFactory<NadiaDbContext> contexts, L
     /// <returns>The draft's id. Refusals: Forbidden, NotFound, AlreadyDecided, StaleDraft (a newer draft is there: that one is to be decided).</returns>
     public async Task<Outcome<Guid>> BringBackAsync(Guid draftId, Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("review drafts") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("review drafts")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        if (await db.LockDraftAsync(draftId, token) is not var (conversation, draft)) return new NotFound("The draft");
+        if (await db.LockDraftAsync(draftId, token) is not var (conversation, draft)) return new NotFound(Words.Of("The draft"));
         if (await db.DecisionOnAsync(draftId, token) is { } made) return new AlreadyDecided(made.Decision, made.ReviewerName, made.DecidedAt);
         if (draft.State == DraftState.Pending) return draftId;
         var newer = await db.Drafts.AnyAsync(

@@ -14,10 +14,10 @@ public sealed class ReviewReads(IDbContextFactory<NadiaDbContext> contexts, Queu
     /// <returns>Refusals: Forbidden, NotFound.</returns>
     public async Task<Outcome<ReviewView>> GetAsync(Guid id, Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("see drafts") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("see drafts")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var row = await Rows(db, db.Drafts.Where(d => d.Id == id)).SingleOrDefaultAsync(token);
-        if (row is null) return new NotFound("The draft");
+        if (row is null) return new NotFound(Words.Of("The draft"));
         return row.ToView(await OutcomeOfAsync(db, id, token));
     }
 
@@ -25,7 +25,7 @@ public sealed class ReviewReads(IDbContextFactory<NadiaDbContext> contexts, Queu
     /// <param name="limit">1 to 100.</param>
     public async Task<Outcome<Page<ReviewView>>> PendingAsync(string? after, int limit, Actor actor, CancellationToken token)
     {
-        if ((actor.MustReview("see drafts") ?? PageKey.CheckLimit(limit)) is { } refusal) return refusal;
+        if ((actor.MustReview(Words.Of("see drafts")) ?? PageKey.CheckLimit(limit)) is { } refusal) return refusal;
         if (!PageKey.Parse(after, IsId).TryGet(out var key, out refusal)) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var rows = await Rows(db, Waiting(db, key).Take(limit + 1)).ToListAsync(token);
@@ -54,7 +54,7 @@ public sealed class ReviewReads(IDbContextFactory<NadiaDbContext> contexts, Queu
     /// <summary>The active edit tags, by family.</summary>
     public async Task<Outcome<IReadOnlyList<EditTag>>> TagsAsync(Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("see edit tags") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("see edit tags")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         return await db.EditTags.AsNoTracking().Where(t => t.RetiredAt == null).OrderBy(t => t.Family).ThenBy(t => t.Position).ToListAsync(token);
     }

@@ -35,7 +35,7 @@ public sealed class ReviewService(
     /// <returns>The draft's id. Refusals: Forbidden, Invalid, NotFound, AlreadyClaimed, AlreadyDecided, ClaimLost, StaleDraft, NeverWrote. A person may be asked for labels: see LabelUses.</returns>
     public async Task<Outcome<Guid>> ApproveAsync(ApproveDraft approval, Actor actor, CancellationToken token)
     {
-        var refusal = actor.MustReview("approve replies") ?? ReviewRules.Bubbles(approval.FinalBubbles)
+        var refusal = actor.MustReview(Words.Of("approve replies")) ?? ReviewRules.Bubbles(approval.FinalBubbles)
             ?? ReviewRules.Tags(approval.EditTags) ?? ReviewRules.Quality(approval.QualityScore) ?? ReviewRules.Notes(approval.Notes);
         if (refusal is not null) return refusal;
         IReadOnlyList<LiveChange> promised = [];
@@ -58,7 +58,7 @@ public sealed class ReviewService(
     /// <returns>The draft's id. Refusals: Forbidden, Invalid, NotFound, AlreadyClaimed, AlreadyDecided, ClaimLost, StaleDraft (with a redraft: replaced only).</returns>
     public async Task<Outcome<Guid>> RejectAsync(RejectDraft rejection, Actor actor, CancellationToken token)
     {
-        if ((actor.MustReview("reject drafts") ?? ReviewRules.Notes(rejection.Notes)) is { } refusal) return refusal;
+        if ((actor.MustReview(Words.Of("reject drafts")) ?? ReviewRules.Notes(rejection.Notes)) is { } refusal) return refusal;
         var seen = rejection.Redraft ? AnyRevision : rejection.SeenRevision;
         return await DecideAsync(rejection.DraftId, ReviewDecision.Rejected, rejection.ClaimToken, seen, actor,
             async (_, decider, _, _) =>
@@ -75,12 +75,12 @@ public sealed class ReviewService(
     public async Task<Outcome<Guid>> RegenerateAsync(
         Guid draftId, string? instruction, Actor actor, CancellationToken token, IReadOnlyList<string>? ownText = null)
     {
-        var refusal = actor.MustReview("ask for another draft") ?? TextRules.Optional("instruction", instruction, ReviewRules.MaxNotes)
+        var refusal = actor.MustReview(Words.Of("ask for another draft")) ?? TextRules.Optional("instruction", instruction, ReviewRules.MaxNotes)
             ?? (ownText is null ? null : ReviewRules.Bubbles(ownText));
         if (refusal is not null) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        if (await db.LockDraftAsync(draftId, token) is not var (conversation, draft)) return new NotFound("The draft");
+        if (await db.LockDraftAsync(draftId, token) is not var (conversation, draft)) return new NotFound(Words.Of("The draft"));
         var now = clock.GetUtcNow();
         refusal = await new Decider(db, conversation, draft, actor, now).RefuseAsync(claimToken: null, conversation.Revision, token);
         if (refusal is not null) return refusal;
@@ -106,7 +106,7 @@ public sealed class ReviewService(
     {
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        if (await db.LockDraftAsync(draftId, token) is not var (conversation, draft)) return new NotFound("The draft");
+        if (await db.LockDraftAsync(draftId, token) is not var (conversation, draft)) return new NotFound(Words.Of("The draft"));
         var made = await db.DecisionOnAsync(draftId, token);
         if (made?.ReviewerId == actor.Id && made.Decision == decision) return draftId;
         var decider = new Decider(db, conversation, draft, actor, clock.GetUtcNow());

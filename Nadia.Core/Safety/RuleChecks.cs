@@ -17,11 +17,11 @@ public static partial class RuleChecks
 
     /// <summary>Null when the rule may be stored; else what is wrong, naming the field and the rule.</summary>
     public static Invalid? Check(RuleDefinition rule) =>
-        Words(rule) ?? Lists(rule) ?? OfKind(rule) ?? Runs(rule);
+        Texts(rule) ?? Lists(rule) ?? OfKind(rule) ?? Runs(rule);
 
-    private static Invalid? Words(RuleDefinition rule)
+    private static Invalid? Texts(RuleDefinition rule)
     {
-        if (rule.Name is null || !Slug().IsMatch(rule.Name)) return new("name", $"must be 1 to {MaxName} of a-z, 0-9 and dashes.");
+        if (rule.Name is null || !Slug().IsMatch(rule.Name)) return new("name", Words.Fill($"must be 1 to {MaxName} of a-z, 0-9 and dashes."));
         return TextRules.Required("category", rule.Category, MaxCategory) ?? TextRules.Required("why", rule.Why, MaxWhy)
             ?? TextRules.Optional("pattern", rule.Pattern, MaxPattern) ?? TextRules.Optional("except", rule.Except, MaxPattern);
     }
@@ -32,7 +32,7 @@ public static partial class RuleChecks
 
     private static Invalid? List(string field, IReadOnlyList<string> items, int max, int maxLength)
     {
-        if (items.Count > max) return new(field, $"must have at most {max} entries.");
+        if (items.Count > max) return new(field, Words.Fill($"must have at most {max} entries."));
         return items.Select(item => TextRules.Required(field, item, maxLength)).FirstOrDefault(problem => problem is not null);
     }
 
@@ -40,27 +40,27 @@ public static partial class RuleChecks
     {
         RuleKind.Words => Phrases(rule.Phrases),
         RuleKind.Expression => TextRules.Required("pattern", rule.Pattern, MaxPattern),
-        RuleKind.Number => rule.Shape is null ? new("shape", "must be one of card, iban, phone.") : null,
+        RuleKind.Number => rule.Shape is null ? new("shape", Words.Of("must be one of card, iban, phone.")) : null,
         RuleKind.Link => rule.AllowedHosts.FirstOrDefault(h => !Host().IsMatch(h)) is { } host
-            ? new Invalid("allowed_hosts", $"\"{host}\" must be a host's name such as example.com, in lower case.") : null,
-        RuleKind.Length => rule.LongerThan is >= 1 and < 4096 ? null : new("longer_than", "must be 1 to 4,095."),
-        _ => new Invalid("kind", "must be one of words, expression, number, link, length."),
+            ? new Invalid("allowed_hosts", Words.Fill($"\"{host}\" must be a host's name such as example.com, in lower case.")) : null,
+        RuleKind.Length => rule.LongerThan is >= 1 and < 4096 ? null : new("longer_than", Words.Of("must be 1 to 4,095.")),
+        _ => new Invalid("kind", Words.Of("must be one of words, expression, number, link, length.")),
     };
 
     /// <summary>A phrase is compared with folded text, so it must be written as folded text is.</summary>
     private static Invalid? Phrases(IReadOnlyList<string> phrases)
     {
-        if (phrases.Count == 0) return new("phrases", "must have at least one word or phrase.");
+        if (phrases.Count == 0) return new("phrases", Words.Of("must have at least one word or phrase."));
         var wrong = phrases.FirstOrDefault(p => FoldedText.Of(p).Plain != p || !char.IsLetterOrDigit(p[0]) || !char.IsLetterOrDigit(p[^1]));
-        return wrong is null ? null : new("phrases", $"\"{wrong}\" must be lower case without accents, and begin and end with a letter or digit.");
+        return wrong is null ? null : new("phrases", Words.Fill($"\"{wrong}\" must be lower case without accents, and begin and end with a letter or digit."));
     }
 
     private static Invalid? Runs(RuleDefinition rule)
     {
         if ((Compiles("pattern", rule.Kind == RuleKind.Expression ? rule.Pattern : null) ?? Compiles("except", rule.Except)) is { } problem) return problem;
         var ready = new Rule(rule);
-        if (rule.Caught.FirstOrDefault(text => !Finds(ready, text)) is { } missed) return new("caught", $"the rule does not find \"{missed}\".");
-        if (rule.Passed.FirstOrDefault(text => Finds(ready, text)) is { } found) return new("passed", $"the rule finds something in \"{found}\".");
+        if (rule.Caught.FirstOrDefault(text => !Finds(ready, text)) is { } missed) return new("caught", Words.Fill($"the rule does not find \"{missed}\"."));
+        if (rule.Passed.FirstOrDefault(text => Finds(ready, text)) is { } found) return new("passed", Words.Fill($"the rule finds something in \"{found}\"."));
         return null;
     }
 
@@ -69,16 +69,16 @@ public static partial class RuleChecks
         if (string.IsNullOrEmpty(expression)) return null;
         try
         {
-            return Rule.Compile(expression).IsMatch("") ? new(field, "must not match an empty text.") : null;
+            return Rule.Compile(expression).IsMatch("") ? new(field, Words.Of("must not match an empty text.")) : null;
         }
         catch (RegexParseException e)
         {
-            return new(field, $"is not a regular expression: {e.Error} at character {e.Offset + 1}.");
+            return new(field, Words.Fill($"is not a regular expression: {e.Error} at character {e.Offset + 1}."));
         }
         catch (NotSupportedException)
         {
             // .NET refuses what needs backtracking, and what would grow past 10,000 states.
-            return new(field, "must do without look-around, back-references, atomic groups and large repeats, so that it can never be slow.");
+            return new(field, Words.Of("must do without look-around, back-references, atomic groups and large repeats, so that it can never be slow."));
         }
     }
 

@@ -15,7 +15,7 @@ public sealed class RulePreviewer(IDbContextFactory<NadiaDbContext> contexts)
     /// <returns>Refusals: Forbidden, Invalid.</returns>
     public async Task<Outcome<RulePreview>> PreviewAsync(RuleDefinition rule, Actor actor, CancellationToken token)
     {
-        if ((actor.MustAdminister("change the safety rules") ?? RuleChecks.Check(rule)) is { } refusal) return refusal;
+        if ((actor.MustAdminister(Words.Of("change the safety rules")) ?? RuleChecks.Check(rule)) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var rules = await db.SafetyRules.AsNoTracking().Select(r => r.Definition).ToListAsync(token);
         var past = await PastAsync(db, token);

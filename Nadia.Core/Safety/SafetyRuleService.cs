@@ -16,7 +16,7 @@ public sealed class SafetyRuleService(IDbContextFactory<NadiaDbContext> contexts
     /// <returns>Refusals: Forbidden.</returns>
     public async Task<Outcome<IReadOnlyList<SafetyRuleView>>> ListAsync(Actor actor, CancellationToken token)
     {
-        if (actor.MustAdminister("see the safety rules") is { } refusal) return refusal;
+        if (actor.MustAdminister(Words.Of("see the safety rules")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var rules = await db.SafetyRules.AsNoTracking().ToListAsync(token);
         return rules.Select(View).OrderBy(r => r.Definition.Category, StringComparer.Ordinal).ThenBy(r => r.Definition.Name, StringComparer.Ordinal).ToList();
@@ -26,7 +26,7 @@ public sealed class SafetyRuleService(IDbContextFactory<NadiaDbContext> contexts
     /// <returns>Refusals: Forbidden.</returns>
     public async Task<Outcome<IReadOnlyList<SafetyRuleChange>>> HistoryAsync(string name, Actor actor, CancellationToken token)
     {
-        if (actor.MustAdminister("see the safety rules") is { } refusal) return refusal;
+        if (actor.MustAdminister(Words.Of("see the safety rules")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         return await db.SafetyRuleChanges.AsNoTracking().Where(c => c.Name == name).OrderByDescending(c => c.Id).Take(50).ToListAsync(token);
     }
@@ -36,12 +36,12 @@ public sealed class SafetyRuleService(IDbContextFactory<NadiaDbContext> contexts
     /// <returns>Refusals: Forbidden, Invalid, Changed.</returns>
     public async Task<Outcome<Done>> SaveAsync(RuleDefinition rule, uint? version, Actor actor, CancellationToken token)
     {
-        if ((actor.MustAdminister("change the safety rules") ?? RuleChecks.Check(rule)) is { } refusal) return refusal;
+        if ((actor.MustAdminister(Words.Of("change the safety rules")) ?? RuleChecks.Check(rule)) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var known = await db.SafetyRules.SingleOrDefaultAsync(r => r.Name == rule.Name, token);
-        if (version is null && known is not null) return new Invalid("name", "is taken by another rule.");
-        if (version is not null && known?.Version != version) return new Changed("The rule");
-        if (known is null && await db.SafetyRules.CountAsync(token) >= MaxRules) return new Invalid("name", $"there are {MaxRules} rules already.");
+        if (version is null && known is not null) return new Invalid("name", Words.Of("is taken by another rule."));
+        if (version is not null && known?.Version != version) return new Changed(Words.Of("The rule"));
+        if (known is null && await db.SafetyRules.CountAsync(token) >= MaxRules) return new Invalid("name", Words.Fill($"there are {MaxRules} rules already."));
         return await WriteAsync(db, known, rule, rule.Name, actor, token);
     }
 
@@ -49,10 +49,10 @@ public sealed class SafetyRuleService(IDbContextFactory<NadiaDbContext> contexts
     /// <returns>Refusals: Forbidden, NotFound, Changed.</returns>
     public async Task<Outcome<Done>> RestoreAsync(string name, uint version, Actor actor, CancellationToken token)
     {
-        if (actor.MustAdminister("change the safety rules") is { } refusal) return refusal;
+        if (actor.MustAdminister(Words.Of("change the safety rules")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
-        if (await db.SafetyRules.SingleOrDefaultAsync(r => r.Name == name, token) is not { } known) return new NotFound("The rule");
-        return known.Version != version ? new Changed("The rule") : await WriteAsync(db, known, StarterRules.Find(name), name, actor, token);
+        if (await db.SafetyRules.SingleOrDefaultAsync(r => r.Name == name, token) is not { } known) return new NotFound(Words.Of("The rule"));
+        return known.Version != version ? new Changed(Words.Of("The rule")) : await WriteAsync(db, known, StarterRules.Find(name), name, actor, token);
     }
 
     private async Task<Outcome<Done>> WriteAsync(
@@ -70,7 +70,7 @@ public sealed class SafetyRuleService(IDbContextFactory<NadiaDbContext> contexts
         }
         catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.IsUniqueViolation())
         {
-            return new Changed("The rule");
+            return new Changed(Words.Of("The rule"));
         }
 
         book.Outdate();

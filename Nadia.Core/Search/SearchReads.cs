@@ -20,9 +20,9 @@ public sealed class SearchReads(IDbContextFactory<NadiaDbContext> contexts)
     public async Task<Outcome<Page<SearchHit>>> FindAsync(
         SearchPlace place, string text, string? after, int limit, Actor actor, CancellationToken token)
     {
-        var refusal = actor.MustReview("search") ?? PageKey.CheckLimit(limit) ?? TextRules.Required("search", text, SearchWords.MaxText);
+        var refusal = actor.MustReview(Words.Of("search")) ?? PageKey.CheckLimit(limit) ?? TextRules.Required("search", text, SearchWords.MaxText);
         if (refusal is not null) return refusal;
-        if (!TryParse(after, out var before)) return new Invalid("after", "must be the `next` of an earlier page.");
+        if (!TryParse(after, out var before)) return new Invalid("after", Words.Of("must be the `next` of an earlier page."));
         if (SearchWords.Of(text) is not { } words) return new Page<SearchHit>([], null);
         await using var db = await contexts.CreateDbContextAsync(token);
         var rows = await Rows(db, place, words.Query, before, limit + 1).ToListAsync(token);
@@ -34,7 +34,7 @@ public sealed class SearchReads(IDbContextFactory<NadiaDbContext> contexts)
     /// <returns>Refusals: Forbidden, NotFound.</returns>
     public async Task<Outcome<MessagePlace>> PlaceOfAsync(long messageId, Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("read conversations") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("read conversations")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var found = await (
             from message in db.Messages
@@ -42,7 +42,7 @@ public sealed class SearchReads(IDbContextFactory<NadiaDbContext> contexts)
             join customer in db.Customers on conversation.CustomerId equals customer.Id
             where message.Id == messageId
             select new { conversation.Id, customer.UserId }).SingleOrDefaultAsync(token);
-        if (found is null) return new NotFound("The message");
+        if (found is null) return new NotFound(Words.Of("The message"));
         var before = await db.Messages.Where(m => m.ConversationId == found.Id && m.Id > messageId)
             .OrderBy(m => m.Id).Select(m => (long?)m.Id).Skip(FollowingShown).FirstOrDefaultAsync(token);
         return new MessagePlace(found.Id, found.UserId, before);

@@ -19,7 +19,7 @@ public sealed class ApiKeyService(IDbContextFactory<NadiaDbContext> contexts, Id
     /// <summary>Makes a key and answers it; it cannot be shown again.</summary>
     public async Task<Outcome<NewApiKey>> CreateAsync(Actor actor, string name, bool isAdmin, CancellationToken token)
     {
-        if (actor.MustAdminister("create an API key") is { } forbidden) return forbidden;
+        if (actor.MustAdminister(Words.Of("create an API key")) is { } forbidden) return forbidden;
         if (TextRules.Required("name", name, MaxName) is { } invalid) return invalid;
         var key = Start + ids.NewSecret();
         var row = Row(key, name.Trim(), isAdmin, actor);
@@ -36,7 +36,7 @@ public sealed class ApiKeyService(IDbContextFactory<NadiaDbContext> contexts, Id
     /// <summary>All keys, the newest first; without the keys themselves, which nobody has any more.</summary>
     public async Task<Outcome<IReadOnlyList<ApiKeyRow>>> ListAsync(Actor actor, CancellationToken token)
     {
-        if (actor.MustAdminister("see the API keys") is { } forbidden) return forbidden;
+        if (actor.MustAdminister(Words.Of("see the API keys")) is { } forbidden) return forbidden;
         await using var db = await contexts.CreateDbContextAsync(token);
         return await db.ApiKeys.AsNoTracking().OrderByDescending(k => k.Id)
             .Select(k => new ApiKeyRow(k.Id, k.Name, k.Prefix, k.IsAdmin, k.CreatedBy, k.CreatedAt, k.LastUsedAt, k.RevokedAt)).ToListAsync(token);
@@ -45,12 +45,12 @@ public sealed class ApiKeyService(IDbContextFactory<NadiaDbContext> contexts, Id
     /// <summary>Ends a key for good. Revoking it again changes nothing.</summary>
     public async Task<Outcome<Done>> RevokeAsync(Actor actor, int id, CancellationToken token)
     {
-        if (actor.MustAdminister("revoke an API key") is { } forbidden) return forbidden;
+        if (actor.MustAdminister(Words.Of("revoke an API key")) is { } forbidden) return forbidden;
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         var now = clock.GetUtcNow();
         var revoked = await db.ApiKeys.Where(k => k.Id == id && k.RevokedAt == null).ExecuteUpdateAsync(set => set.SetProperty(k => k.RevokedAt, now), token);
-        if (revoked == 0) return await db.ApiKeys.AnyAsync(k => k.Id == id, token) ? Done.It : new NotFound("The API key");
+        if (revoked == 0) return await db.ApiKeys.AnyAsync(k => k.Id == id, token) ? Done.It : new NotFound(Words.Of("The API key"));
         db.Record(actor, "api_key.revoke", Subject(id), now);
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);

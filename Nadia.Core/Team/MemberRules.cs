@@ -14,8 +14,8 @@ public static class MemberRules
     public static Refusal? CheckName(string? name) => TextRules.Required("name", name, MaxName);
 
     public static Refusal? CheckEmail(string? email) =>
-        TextRules.Required("email", email, MaxEmail) ?? (Address.IsValid(email) && !email!.Any(char.IsWhiteSpace) ? null : new Invalid("email", "must be an e-mail address."));
+        TextRules.Required("email", email, MaxEmail) ?? (Address.IsValid(email) && !email!.Any(char.IsWhiteSpace) ? null : new Invalid("email", Words.Of("must be an e-mail address.")));
 
     public static Refusal? CheckRoles(IReadOnlyCollection<string> roles) =>
-        roles.Count > 0 && roles.All(Roles.All.Contains) ? null : new Invalid("roles", "must be Reviewer, Admin or both.");
+        roles.Count > 0 && roles.All(Roles.All.Contains) ? null : new Invalid("roles", Words.Of("must be Reviewer, Admin or both."));
 }

@@ -11,5 +11,5 @@ public static class PasswordRule
     public const int MaxLength = 200;
 
     public static Invalid? Check(string? password) =>
-        password?.Length is >= MinLength and <= MaxLength ? null : new Invalid("password", $"must be {MinLength} to {MaxLength} characters.");
+        password?.Length is >= MinLength and <= MaxLength ? null : new Invalid("password", Words.Fill($"must be {MinLength} to {MaxLength} characters."));
 }

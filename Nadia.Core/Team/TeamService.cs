@@ -14,7 +14,7 @@ public sealed class TeamService(IServiceScopeFactory scopes, IDbContextFactory<N
     /// <summary>All members by name.</summary>
     public async Task<Outcome<IReadOnlyList<MemberRow>>> ListAsync(Actor actor, CancellationToken token)
     {
-        if (actor.MustAdminister("see the team") is { } forbidden) return forbidden;
+        if (actor.MustAdminister(Words.Of("see the team")) is { } forbidden) return forbidden;
         await using var db = await contexts.CreateDbContextAsync(token);
         var roles = (await (from held in db.UserRoles join role in db.Roles on held.RoleId equals role.Id select new { held.UserId, role.Name }).ToListAsync(token))
             .ToLookup(held => held.UserId, held => held.Name!);
@@ -28,9 +28,9 @@ public sealed class TeamService(IServiceScopeFactory scopes, IDbContextFactory<N
     {
         if ((MemberRules.CheckEmail(invitation.Email) ?? MemberRules.CheckName(invitation.Name) ?? MemberRules.CheckRoles(invitation.Roles)) is { } invalid) return invalid;
         await using var change = await TeamChange.BeginAsync(scopes, token);
-        if (await MustBeAdminAsync(change, actor, "invite a team member", token) is { } forbidden) return forbidden;
+        if (await MustBeAdminAsync(change, actor, Words.Of("invite a team member"), token) is { } forbidden) return forbidden;
         var email = invitation.Email.Trim();
-        if (await change.Members.FindByEmailAsync(email) is not null) return new Invalid("email", "belongs to a team member already.");
+        if (await change.Members.FindByEmailAsync(email) is not null) return new Invalid("email", Words.Of("belongs to a team member already."));
         var member = new TeamMember { UserName = email, Email = email, DisplayName = invitation.Name.Trim(), CreatedAt = clock.GetUtcNow(), LockoutEnabled = true };
         if (TeamChange.Refused(await change.Members.CreateAsync(member), "email") is { } refused) return refused;
         if (TeamChange.Refused(await change.Members.AddToRolesAsync(member, invitation.Roles), "roles") is { } unfit) return unfit;
@@ -44,7 +44,7 @@ public sealed class TeamService(IServiceScopeFactory scopes, IDbContextFactory<N
     public async Task<Outcome<Done>> ChangeRolesAsync(Actor actor, string memberId, IReadOnlyList<string> roles, CancellationToken token)
     {
         if (MemberRules.CheckRoles(roles) is { } invalid) return invalid;
-        return await ChangeAsync(actor, memberId, "change roles", "team.roles", change: async (change, member) =>
+        return await ChangeAsync(actor, memberId, Words.Of("change roles"), "team.roles", change: async (change, member) =>
         {
             var held = await change.Members.GetRolesAsync(member);
             return TeamChange.Refused(await change.Members.RemoveFromRolesAsync(member, held.Except(roles)), "roles")
@@ -54,19 +54,19 @@ public sealed class TeamService(IServiceScopeFactory scopes, IDbContextFactory<N
 
     /// <summary>Shuts the member out, sessions included.</summary>
     public Task<Outcome<Done>> DisableAsync(Actor actor, string memberId, CancellationToken token) =>
-        ChangeAsync(actor, memberId, "disable a team member", "team.disable", (_, member) => DisabledAt(member, member.DisabledAt ?? clock.GetUtcNow()), null, token);
+        ChangeAsync(actor, memberId, Words.Of("disable a team member"), "team.disable", (_, member) => DisabledAt(member, member.DisabledAt ?? clock.GetUtcNow()), null, token);
 
     /// <summary>Lets a disabled member in again.</summary>
     public Task<Outcome<Done>> EnableAsync(Actor actor, string memberId, CancellationToken token) =>
-        ChangeAsync(actor, memberId, "enable a team member", "team.enable", (_, member) => DisabledAt(member, null), null, token);
+        ChangeAsync(actor, memberId, Words.Of("enable a team member"), "team.enable", (_, member) => DisabledAt(member, null), null, token);
 
     /// <summary>A link by which the member sets a new password. The old one works until the link is used.</summary>
     public async Task<Outcome<OneTimeLink>> ResetPasswordAsync(Actor actor, string memberId, CancellationToken token)
     {
         await using var change = await TeamChange.BeginAsync(scopes, token);
-        if (await MustBeAdminAsync(change, actor, "reset a password", token) is { } forbidden) return forbidden;
-        if (await change.Members.FindByIdAsync(memberId) is not { } member) return new NotFound("The team member");
-        if (member.DisabledAt is not null) return new Invalid("member", "is disabled: enable the account first.");
+        if (await MustBeAdminAsync(change, actor, Words.Of("reset a password"), token) is { } forbidden) return forbidden;
+        if (await change.Members.FindByIdAsync(memberId) is not { } member) return new NotFound(Words.Of("The team member"));
+        if (member.DisabledAt is not null) return new Invalid("member", Words.Of("is disabled: enable the account first."));
         var link = await links.IssueAsync(change, member, token);
         change.Db.Record(actor, "team.reset_password", member.Subject, clock.GetUtcNow());
         await change.CommitAsync(token);
@@ -78,7 +78,7 @@ public sealed class TeamService(IServiceScopeFactory scopes, IDbContextFactory<N
     {
         await using var work = await TeamChange.BeginAsync(scopes, token);
         if (await MustBeAdminAsync(work, actor, operation, token) is { } forbidden) return forbidden;
-        if (await work.Members.FindByIdAsync(memberId) is not { } member) return new NotFound("The team member");
+        if (await work.Members.FindByIdAsync(memberId) is not { } member) return new NotFound(Words.Of("The team member"));
         if (await change(work, member) is { } refusal) return refusal;
         if (TeamChange.Refused(await work.Members.UpdateSecurityStampAsync(member), "member") is { } refused) return refused;
         if (!await work.ActiveAdmins().AnyAsync(token)) return new LastAdmin();
@@ -98,6 +98,6 @@ public sealed class TeamService(IServiceScopeFactory scopes, IDbContextFactory<N
     {
         if (actor.MustAdminister(operation) is { } forbidden) return forbidden;
         var stillAdmin = actor.Kind != ActorKind.Person || await work.ActiveAdmins().AnyAsync(m => m.Id == actor.Id, token);
-        return stillAdmin ? null : new Forbidden(operation, "an admin");
+        return stillAdmin ? null : new Forbidden(operation, Words.Of("an admin"));
     }
 }

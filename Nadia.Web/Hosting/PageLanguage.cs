@@ -18,9 +18,15 @@ internal static class PageLanguage
         RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()],
     };
 
-    public static void UsePageLanguage(this WebApplication app) =>
+    public static void UsePageLanguage(this WebApplication app)
+    {
+        // What nobody reads as a page, and what workers store, is in English whatever the machine's own language is.
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo(Words.English);
         app.UseWhen(context => IsPage(context.Request), pages => pages.UseRequestLocalization(Options));
+    }
 
+    // A program that calls the API names its key, whatever it says of the kinds of answers it takes.
     private static bool IsPage(HttpRequest request) =>
-        request.Path.StartsWithSegments("/_blazor") || request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+        request.Path.StartsWithSegments("/_blazor")
+        || (request.Headers.Authorization.Count == 0 && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal));
 }

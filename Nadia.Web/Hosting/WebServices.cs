@@ -25,6 +25,7 @@ internal static class WebServices
             options.SnackbarConfiguration.HideTransitionDuration = 120;
         });
         services.AddSingleton<ThemeStyles>();
+        services.AddTransient<MudLocalizer, MudWords>();
         services.AddAntiforgery(options => (options.Cookie.Name, options.SuppressXFrameOptionsHeader) = ("nadia-form", true));
         services.AddProblemDetails();
         services.AddSingleton<FirstStart>();

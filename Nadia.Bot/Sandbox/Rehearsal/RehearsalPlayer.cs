@@ -23,16 +23,16 @@ public sealed class RehearsalPlayer(RehearsalActing acting, SandboxService sandb
     /// <summary>The rehearsals that run on this node, oldest first.</summary>
     /// <returns>Refusals: Forbidden.</returns>
     public Outcome<IReadOnlyList<RehearsalView>> Running(Actor actor) =>
-        actor.MustReview("rehearse") is { } refusal ? refusal : runs.Values.OrderBy(r => r.StartedAt).Select(r => r.View).ToList();
+        actor.MustReview(Words.Of("rehearse")) is { } refusal ? refusal : runs.Values.OrderBy(r => r.StartedAt).Select(r => r.View).ToList();
 
     /// <param name="speed">1 for life's own pace, up to 10.</param>
     /// <returns>The rehearsal. Refusals: Forbidden, NotFound (an unknown scenario, or the sandbox is off), Invalid, TooManyRehearsals.</returns>
     public Outcome<RehearsalView> Start(string key, double speed, Actor actor)
     {
-        if (actor.MustReview("rehearse") is { } refusal) return refusal;
-        if (!sandbox.IsEnabled) return new NotFound("The sandbox (it is off)");
-        if (RehearsalScenarios.Find(key) is not { } scenario) return new NotFound("The scenario");
-        if (speed is not (>= 1 and <= MaxSpeed)) return new Invalid("speed", $"must be 1 to {MaxSpeed}.");
+        if (actor.MustReview(Words.Of("rehearse")) is { } refusal) return refusal;
+        if (!sandbox.IsEnabled) return new NotFound(Words.Of("The sandbox (it is off)"));
+        if (RehearsalScenarios.Find(key) is not { } scenario) return new NotFound(Words.Of("The scenario"));
+        if (speed is not (>= 1 and <= MaxSpeed)) return new Invalid("speed", Words.Fill($"must be 1 to {MaxSpeed}."));
         if (runs.Count >= MaxRuns) return new TooManyRehearsals();
         var run = new RehearsalRun(string.Create(CultureInfo.InvariantCulture, $"rehearsal-{ids.NewId():N}"), scenario, clock.GetUtcNow(), over.Token);
         // Not on the caller's circuit, which has other things to do for the minutes that it takes.
@@ -46,7 +46,7 @@ public sealed class RehearsalPlayer(RehearsalActing acting, SandboxService sandb
     /// <returns>Refusals: Forbidden.</returns>
     public async Task<Outcome<Done>> StopAsync(string id, Actor actor)
     {
-        if (actor.MustReview("rehearse") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("rehearse")) is { } refusal) return refusal;
         if (!runs.TryGetValue(id, out var run)) return Done.It;
         await run.StopAsync();
         await run.Playing;

@@ -38,7 +38,7 @@ public sealed class CustomerFact
     public Outcome<bool> Settle(FactState from, FactState to, Actor actor, DateTimeOffset now)
     {
         if (State == to) return false;
-        if (State != from) return new AlreadySettled(DecidedBy ?? CreatedBy, FactRules.Say(State), "this fact");
+        if (State != from) return FactRules.Settled(State, DecidedBy ?? CreatedBy);
         (State, DecidedBy, DecidedAt) = (to, actor.Name, now);
         return true;
     }

@@ -39,15 +39,15 @@ public static class FactRules
         return folded.Length <= MaxText ? folded : folded[..MaxText];
     }
 
-    internal static Invalid Full() => new("fact", $"there are {MaxKept} facts of this customer already: retire one first.");
+    internal static Invalid Full() => new("fact", Words.Fill($"there are {MaxKept} facts of this customer already: retire one first."));
 
-    internal static Invalid Known() => new("fact", "is known of this customer already.");
+    internal static Invalid Known() => new("fact", Words.Of("is known of this customer already."));
 
-    internal static string Say(FactState state) => state switch
+    internal static AlreadySettled Settled(FactState state, string by) => new(state switch
     {
-        FactState.Proposed => "proposed",
-        FactState.Kept => "kept",
-        FactState.Dropped => "dropped",
-        FactState.Retired => "retired",
-    };
+        FactState.Proposed => Words.Fill($"{by} already proposed this fact."),
+        FactState.Kept => Words.Fill($"{by} already kept this fact."),
+        FactState.Dropped => Words.Fill($"{by} already dropped this fact."),
+        FactState.Retired => Words.Fill($"{by} already retired this fact."),
+    });
 }

@@ -35,8 +35,8 @@ public sealed class FactService(IDbContextFactory<NadiaDbContext> contexts, Live
         if (FactRules.Text(text) is { } broken) return broken;
         return await ChangeAsync(id, "edit", actor, async (db, fact, now) =>
         {
-            if (fact.State != FactState.Kept) return new AlreadySettled(fact.DecidedBy ?? fact.CreatedBy, FactRules.Say(fact.State), "this fact");
-            if (fact.Text != seen) return new Changed("The fact");
+            if (fact.State != FactState.Kept) return FactRules.Settled(fact.State, fact.DecidedBy ?? fact.CreatedBy);
+            if (fact.Text != seen) return new Changed(Words.Of("The fact"));
             var key = FactRules.KeyOf(text);
             if (await db.CustomerFacts.AnyAsync(f => f.CustomerId == fact.CustomerId && f.Key == key && f.Id != id, token)) return FactRules.Known();
             (fact.Text, fact.Key, fact.DecidedBy, fact.DecidedAt) = (text.Trim(), key, actor.Name, now);
@@ -48,10 +48,10 @@ public sealed class FactService(IDbContextFactory<NadiaDbContext> contexts, Live
     /// <returns>Refusals: Forbidden, Invalid, NotFound.</returns>
     public async Task<Outcome<Done>> AddAsync(string userId, string text, Actor actor, CancellationToken token)
     {
-        if ((actor.MustReview("note facts of a customer") ?? CustomerRules.UserId(userId) ?? FactRules.Text(text)) is { } refusal) return refusal;
+        if ((actor.MustReview(Words.Of("note facts of a customer")) ?? CustomerRules.UserId(userId) ?? FactRules.Text(text)) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        if (await db.LockCustomerAsync(userId, token) is not { } customer) return new NotFound("The customer");
+        if (await db.LockCustomerAsync(userId, token) is not { } customer) return new NotFound(Words.Of("The customer"));
         var (now, key) = (clock.GetUtcNow(), FactRules.KeyOf(text));
         var fact = await db.CustomerFacts.SingleOrDefaultAsync(f => f.CustomerId == customer.Id && f.Key == key, token);
         if (fact?.State == FactState.Kept) return FactRules.Known();
@@ -71,11 +71,11 @@ public sealed class FactService(IDbContextFactory<NadiaDbContext> contexts, Live
     private async Task<Outcome<Done>> ChangeAsync(
         long id, string verb, Actor actor, Func<NadiaDbContext, CustomerFact, DateTimeOffset, Task<Outcome<bool>>> change, CancellationToken token)
     {
-        if (actor.MustReview($"{verb} facts of a customer") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("change facts of a customer")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         var customer = await db.LockCustomerAsync(db.CustomerFacts.Where(f => f.Id == id).Select(f => f.CustomerId), token);
-        if (customer is null) return new NotFound("The fact");
+        if (customer is null) return new NotFound(Words.Of("The fact"));
         var fact = await db.CustomerFacts.SingleAsync(f => f.Id == id, token);
         var now = clock.GetUtcNow();
         if (!(await change(db, fact, now)).TryGet(out var changed, out refusal)) return refusal;

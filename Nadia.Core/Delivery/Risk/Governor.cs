@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Nadia.Core.Accounts;
+using Nadia.Core.Common;
 using Nadia.Core.Data;
 using Nadia.Core.Live;
 
@@ -32,7 +33,7 @@ public sealed class Governor(
         var risk = await LookAsync(accountId, token);
         if (risk.Level == RiskLevel.Red)
         {
-            await accounts.ReportAsync(accountId, AccountState.Paused, $"Paused before Telegram does it: {string.Join(' ', risk.Reasons)}", token);
+            await accounts.ReportAsync(accountId, AccountState.Paused, Words.InEnglish(() => $"Paused before Telegram does it: {string.Join(' ', risk.Reasons)}"), token);
         }
 
         if (risk.Level != told.GetValueOrDefault(accountId, RiskLevel.Green)) feed.Publish(LiveChange.Sending);
@@ -45,7 +46,7 @@ public sealed class Governor(
         await using var db = await contexts.CreateDbContextAsync(token);
         var now = clock.GetUtcNow();
         var figures = await db.FiguresAsync(accountId, now, DateTimeOffset.MinValue, token);
-        var risk = new RiskView(RiskLevel.Green, [], figures);
+        var risk = new RiskView(RiskLevel.Green, figures, figures);
         if (options.Value.Governor)
         {
             risk = RiskRule.Judge(figures, await db.ForgivenAtAsync(accountId, token) is { } since ? await db.FiguresAsync(accountId, now, since, token) : figures);

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Nadia.Core.Common;
 
 namespace Nadia.Core.Delivery.Risk;
 
@@ -39,12 +39,13 @@ public static class RiskRule
 
     /// <param name="figures">Everything of the last minute, hour and day.</param>
     /// <param name="sinceResumed">The same from an admin's last "go on": only these can make it red, so what was looked at is not held against the account again.</param>
-    public static RiskView Judge(SendingFigures figures, SendingFigures sinceResumed)
+    public static RiskView Judge(SendingFigures figures, SendingFigures sinceResumed) => new(
+        IsRed(sinceResumed).Contains(true) ? RiskLevel.Red : IsAmber(figures).Contains(true) ? RiskLevel.Amber : RiskLevel.Green, figures, sinceResumed);
+
+    internal static IReadOnlyList<string> Reasons(SendingFigures figures, SendingFigures sinceResumed)
     {
         var red = Reasons(sinceResumed, IsRed).ToList();
-        var amber = Reasons(figures, IsAmber).Where(reason => !red.Contains(reason)).ToList();
-        var level = red.Count > 0 ? RiskLevel.Red : amber.Count > 0 ? RiskLevel.Amber : RiskLevel.Green;
-        return new(level, [.. red, .. amber], figures);
+        return [.. red, .. Reasons(figures, IsAmber).Where(reason => !red.Contains(reason))];
     }
 
     private static bool[] IsRed(SendingFigures f) =>
@@ -72,17 +73,15 @@ public static class RiskRule
 
     private static string[] Sentences(SendingFigures f) =>
     [
-        Say($"Telegram limited the account as spam {Times(f.PeerFloods)} in the last 24 hours (PEER_FLOOD)."),
-        Say($"Telegram asked to wait {Times(f.FloodsLastHour)} in the last hour and {Times(f.FloodsLastDay)} in the last 24, at most {f.LongestWait:N0} s."),
-        Say($"{f.Repeated:N0} of {f.LongBubbles:N0} longer bubbles of the last hour went to several customers word for word."),
-        Say($"{f.NewPeers:N0} of {f.Peers:N0} customers written to in the last 24 hours had never been written to before."),
-        Say($"{f.LastMinute:N0} bubbles were sent in the last minute."),
-        Say($"{f.LastHour:N0} bubbles were sent in the last hour."),
+        Words.Fill($"Telegram limited the account as spam {Times(f.PeerFloods)} in the last 24 hours (PEER_FLOOD)."),
+        Words.Fill($"Telegram asked to wait {Times(f.FloodsLastHour)} in the last hour and {Times(f.FloodsLastDay)} in the last 24, at most {f.LongestWait:N0} s."),
+        Words.Fill($"{f.Repeated:N0} of {f.LongBubbles:N0} longer bubbles of the last hour went to several customers word for word."),
+        Words.Fill($"{f.NewPeers:N0} of {f.Peers:N0} customers written to in the last 24 hours had never been written to before."),
+        Words.Fill($"{f.LastMinute:N0} bubbles were sent in the last minute."),
+        Words.Fill($"{f.LastHour:N0} bubbles were sent in the last hour."),
     ];
 
     private static double Share(int part, int all) => all == 0 ? 0 : (double)part / all;
 
-    private static string Times(int count) => count == 1 ? "once" : Say($"{count:N0} times");
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Times(int count) => count == 1 ? Words.Of("once") : Words.Fill($"{count:N0} times");
 }

@@ -16,7 +16,7 @@ public sealed class ModelLimitStore(IDbContextFactory<NadiaDbContext> contexts, 
     /// <returns>Refusals: Forbidden.</returns>
     public async Task<Outcome<ModelLimits>> ReadAsync(Actor actor, CancellationToken token)
     {
-        if (actor.MustAdminister("see the models' limits") is { } refusal) return refusal;
+        if (actor.MustAdminister(Words.Of("see the models' limits")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         return await ReadAsync(db, token);
     }
@@ -26,7 +26,7 @@ public sealed class ModelLimitStore(IDbContextFactory<NadiaDbContext> contexts, 
     /// <returns>Refusals: Forbidden, Invalid, Changed.</returns>
     public async Task<Outcome<ModelLimits>> SaveAsync(ModelLimits limits, ModelLimits before, Actor actor, CancellationToken token)
     {
-        if ((actor.MustAdminister("change the models' limits") ?? limits.Check()) is { } refusal) return refusal;
+        if ((actor.MustAdminister(Words.Of("change the models' limits")) ?? limits.Check()) is { } refusal) return refusal;
         var now = clock.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
@@ -38,7 +38,7 @@ public sealed class ModelLimitStore(IDbContextFactory<NadiaDbContext> contexts, 
             ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at, updated_by = excluded.updated_by
             WHERE settings.value = {old}
             """, token);
-        if (written == 0) return new Changed("The limits");
+        if (written == 0) return new Changed(Words.Of("The limits"));
         var today = ModelDay.Of(now);
         if (limits.BudgetUsd != before.BudgetUsd)
             await db.ModelDays.Where(d => d.Day == today).ExecuteUpdateAsync(set => set.SetProperty(d => d.StoppedAt, (DateTimeOffset?)null), token);

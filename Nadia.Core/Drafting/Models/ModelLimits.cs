@@ -18,7 +18,7 @@ public sealed record ModelLimits(decimal BudgetUsd, int DraftsPerCustomerHour, d
     public Invalid? Check() =>
         (BudgetUsd is >= 0 and <= MaxBudgetUsd && decimal.Round(BudgetUsd, 2) == BudgetUsd
             ? null
-            : new Invalid("daily_budget", $"must be 0 to {MaxBudgetUsd:N0} USD with two decimals at most."))
-        ?? (DraftsPerCustomerHour is >= 0 and <= MaxDrafts ? null : new Invalid("drafts_per_customer_hour", $"must be 0 to {MaxDrafts:N0}."))
-        ?? (HedgeSeconds is >= 0 and <= MaxHedgeSeconds ? null : new Invalid("hedge_seconds", $"must be 0 to {MaxHedgeSeconds:N0} seconds."));
+            : new Invalid("daily_budget", Words.Fill($"must be 0 to {MaxBudgetUsd:N0} USD with two decimals at most.")))
+        ?? (DraftsPerCustomerHour is >= 0 and <= MaxDrafts ? null : new Invalid("drafts_per_customer_hour", Words.Fill($"must be 0 to {MaxDrafts:N0}.")))
+        ?? (HedgeSeconds is >= 0 and <= MaxHedgeSeconds ? null : new Invalid("hedge_seconds", Words.Fill($"must be 0 to {MaxHedgeSeconds:N0} seconds.")));
 }

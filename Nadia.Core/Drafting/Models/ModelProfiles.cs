@@ -14,14 +14,14 @@ namespace Nadia.Core.Drafting.Models;
 public sealed class ModelProfiles(
     IDbContextFactory<NadiaDbContext> contexts, ProfileKeys keys, IOptions<ModelOptions> configuration, IdSource ids, LiveFeed feed, TimeProvider clock)
 {
-    private const string What = "The profile";
-    private const string Change = "change the models";
+    private static string What => Words.Of("The profile");
+    private static string Change => Words.Of("change the models");
 
     /// <summary>In the order in which they are asked.</summary>
     /// <returns>Refusals: Forbidden.</returns>
     public async Task<Outcome<IReadOnlyList<ProfileView>>> ListAsync(Actor actor, CancellationToken token)
     {
-        if (actor.MustAdminister("see the models") is { } refusal) return refusal;
+        if (actor.MustAdminister(Words.Of("see the models")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var rows = await db.ModelProfiles.AsNoTracking().OrderBy(p => p.Position).ThenBy(p => p.Id).ToListAsync(token);
         return rows.ToViews(configuration.Value, keys);
@@ -34,7 +34,7 @@ public sealed class ModelProfiles(
         if ((actor.MustAdminister(Change) ?? ProfileRules.Check(profile)) is { } refusal) return refusal;
         return await HoldingAsync((db, rows, now) =>
         {
-            if (rows.Count(r => !r.IsConfiguration) >= ProfileRules.MaxProfiles) return new Invalid("name", $"there are {ProfileRules.MaxProfiles} profiles already.");
+            if (rows.Count(r => !r.IsConfiguration) >= ProfileRules.MaxProfiles) return new Invalid("name", Words.Fill($"there are {ProfileRules.MaxProfiles} profiles already."));
             if (IsTaken(rows, profile.Name, null)) return Taken;
             var id = ids.NewId();
             db.ModelProfiles.Add(new()
@@ -88,7 +88,7 @@ public sealed class ModelProfiles(
         {
             var order = rows.Where(r => !r.IsConfiguration || configuration.Value.Creative.IsConfigured).OrderBy(r => r.Position).ThenBy(r => r.Id).ToList();
             var from = order.IndexOf(row);
-            if (from < 0) return new NotFound("The profile");
+            if (from < 0) return new NotFound(Words.Of("The profile"));
             var to = move switch
             {
                 ProfileMove.First => 0,
@@ -114,9 +114,9 @@ public sealed class ModelProfiles(
             return null;
         }, token);
 
-    private static Invalid Taken => new("name", "is taken by another profile.");
+    private static Invalid Taken => new("name", Words.Of("is taken by another profile."));
 
-    private static Invalid ByEnvironment => new("profile", "is set by the environment; change it there.");
+    private static Invalid ByEnvironment => new("profile", Words.Of("is set by the environment; change it there."));
 
     private static string Subject(Guid id) => $"model_profile:{id}";
 
@@ -126,7 +126,7 @@ public sealed class ModelProfiles(
     /// <summary>A key that is never shown must not be sent to another server than the one it was entered for either.</summary>
     private static Invalid? KeyWouldMove(string stage, StageDefinition wanted, StoredStage stored) =>
         stored.Key is not null && wanted.Key is null && !wanted.IsEmpty && !ProfileKeys.SameServer(wanted.Endpoint.Trim(), stored.Endpoint)
-            ? new($"{stage}_key", "must be entered again, because the server is another.")
+            ? new($"{stage}_key", Words.Of("must be entered again, because the server is another."))
             : null;
 
     private StoredStage Store(Guid id, ModelStage stage, StageDefinition wanted, StoredStage stored)

@@ -25,9 +25,9 @@ public sealed class ModelTrial(ModelBook book, ModelCaller caller)
     /// <returns>One or two stages. Refusals: Forbidden, NotFound.</returns>
     public async Task<Outcome<IReadOnlyList<StageTrial>>> RunAsync(Guid profileId, Actor actor, CancellationToken token)
     {
-        if (actor.MustAdminister("test the models") is { } refusal) return refusal;
+        if (actor.MustAdminister(Words.Of("test the models")) is { } refusal) return refusal;
         var lineup = await book.ReadAsync(token);
-        if (lineup.Find(profileId) is not { } profile) return new NotFound("The profile");
+        if (lineup.Find(profileId) is not { } profile) return new NotFound(Words.Of("The profile"));
         List<StageTrial> trials = [await AskAsync(lineup, profile, ModelStage.Creative, Greeting, null, token)];
         if (!profile.Refine.IsOffline) trials.Add(await AskAsync(lineup, profile, ModelStage.Refine, Splitting, BubbleFormat.Json, token));
         return trials;
@@ -39,7 +39,7 @@ public sealed class ModelTrial(ModelBook book, ModelCaller caller)
         try
         {
             var answer = await caller.AskAsync(profile, stage, CallReason.Test, messages, format, lineup.Limits.BudgetUsd, token);
-            if (answer.Refused) return new(stage, answer.Usage, null, UnusableAnswerException.Refused().Message);
+            if (answer.Refused) return new(stage, answer.Usage, null, StoredReason.Say(UnusableAnswerException.Refused().Message));
             return new(stage, answer.Usage, Shown(stage, answer.Text), null);
         }
         catch (EmptyAnswerException e)
@@ -48,7 +48,7 @@ public sealed class ModelTrial(ModelBook book, ModelCaller caller)
         }
         catch (Exception e) when (!token.IsCancellationRequested && e is not (DbException or DbUpdateException) && e.InnerException is not DbException)
         {
-            return new(stage, null, null, DraftingFailure.Sentence(e));
+            return new(stage, null, null, StoredReason.Say(DraftingFailure.Sentence(e)));
         }
     }
 

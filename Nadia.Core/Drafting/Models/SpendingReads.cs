@@ -12,7 +12,7 @@ public sealed class SpendingReads(IDbContextFactory<NadiaDbContext> contexts, Ti
     /// <returns>Refusals: Forbidden.</returns>
     public async Task<Outcome<SpendingView>> ReadAsync(Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("see what the models cost") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("see what the models cost")) is { } refusal) return refusal;
         var now = clock.GetUtcNow();
         var (today, day) = (ModelDay.StartOf(now), ModelDay.Of(now));
         await using var db = await contexts.CreateDbContextAsync(token);

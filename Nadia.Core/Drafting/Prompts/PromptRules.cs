@@ -11,9 +11,11 @@ public static class PromptRules
     /// </summary>
     public const int MaxText = 6000;
 
+    private static string Keys => string.Join(", ", PromptKeys.All);
+
     /// <summary>Null when there is such a prompt.</summary>
     public static Invalid? Key(string? key) =>
-        key is not null && PromptKeys.All.Contains(key) ? null : new("key", $"must be one of {string.Join(", ", PromptKeys.All)}.");
+        key is not null && PromptKeys.All.Contains(key) ? null : new("key", Words.Fill($"must be one of {Keys}."));
 
     public static Invalid? Text(string? text) => TextRules.Required("text", text, MaxText);
 

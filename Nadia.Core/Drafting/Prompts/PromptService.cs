@@ -18,7 +18,7 @@ public sealed class PromptService(IDbContextFactory<NadiaDbContext> contexts, Li
     /// <returns>Refusals: Forbidden, Invalid.</returns>
     public async Task<Outcome<PromptSheet>> OpenAsync(string key, Actor actor, CancellationToken token)
     {
-        if ((actor.MustAdminister("see the prompts") ?? PromptRules.Key(key)) is { } refusal) return refusal;
+        if ((actor.MustAdminister(Words.Of("see the prompts")) ?? PromptRules.Key(key)) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var versions = await db.Prompts.AsNoTracking()
             .Where(p => p.Key == key)
@@ -35,10 +35,10 @@ public sealed class PromptService(IDbContextFactory<NadiaDbContext> contexts, Li
     /// <returns>Refusals: Forbidden, Invalid, NotFound.</returns>
     public async Task<Outcome<string>> TextAsync(string key, int version, Actor actor, CancellationToken token)
     {
-        if ((actor.MustAdminister("see the prompts") ?? PromptRules.Key(key)) is { } refusal) return refusal;
+        if ((actor.MustAdminister(Words.Of("see the prompts")) ?? PromptRules.Key(key)) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         if (await TextAsync(db, key, version, token) is { } text) return text;
-        return new NotFound("The version");
+        return new NotFound(Words.Of("The version"));
     }
 
     /// <summary>Writes a new version.</summary>
@@ -46,7 +46,7 @@ public sealed class PromptService(IDbContextFactory<NadiaDbContext> contexts, Li
     /// <returns>The new version's sheet. Refusals: Forbidden, Invalid, Changed.</returns>
     public async Task<Outcome<PromptSheet>> SaveAsync(string key, string text, int version, Actor actor, CancellationToken token)
     {
-        if ((actor.MustAdminister("change the prompts") ?? PromptRules.Key(key) ?? PromptRules.Text(text)) is { } refusal) return refusal;
+        if ((actor.MustAdminister(Words.Of("change the prompts")) ?? PromptRules.Key(key) ?? PromptRules.Text(text)) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         return await WriteAsync(db, key, PromptRules.Tidy(text), restoredFrom: null, version, actor, token);
     }
@@ -56,19 +56,19 @@ public sealed class PromptService(IDbContextFactory<NadiaDbContext> contexts, Li
     /// <returns>The new version's sheet. Refusals: Forbidden, Invalid, NotFound, Changed.</returns>
     public async Task<Outcome<PromptSheet>> RestoreAsync(string key, int older, int version, Actor actor, CancellationToken token)
     {
-        if ((actor.MustAdminister("change the prompts") ?? PromptRules.Key(key)) is { } refusal) return refusal;
+        if ((actor.MustAdminister(Words.Of("change the prompts")) ?? PromptRules.Key(key)) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         return await TextAsync(db, key, older, token) is { } text
             ? await WriteAsync(db, key, text, older, version, actor, token)
-            : new NotFound("The version");
+            : new NotFound(Words.Of("The version"));
     }
 
     private async Task<Outcome<PromptSheet>> WriteAsync(
         NadiaDbContext db, string key, string text, int? restoredFrom, int version, Actor actor, CancellationToken token)
     {
         var latest = await db.Prompts.Where(p => p.Key == key).MaxAsync(p => (int?)p.Version, token) ?? Shipped;
-        if (latest != version) return new Changed("The prompt");
-        if (text == await TextAsync(db, key, version, token)) return new Invalid("text", "is the same as the version in use.");
+        if (latest != version) return new Changed(Words.Of("The prompt"));
+        if (text == await TextAsync(db, key, version, token)) return new Invalid("text", Words.Of("is the same as the version in use."));
         var now = clock.GetUtcNow();
         db.Prompts.Add(new() { Key = key, Version = version + 1, Text = text, RestoredFrom = restoredFrom, CreatedBy = actor.Name, CreatedAt = now });
         db.Record(actor, restoredFrom is null ? "prompt.save" : "prompt.restore", $"prompt:{key}", now, $"Version {version + 1}");
@@ -78,7 +78,7 @@ public sealed class PromptService(IDbContextFactory<NadiaDbContext> contexts, Li
         }
         catch (DbUpdateException e) when (e.IsUniqueViolation())
         {
-            return new Changed("The prompt");
+            return new Changed(Words.Of("The prompt"));
         }
 
         feed.Publish(LiveChange.Prompts);

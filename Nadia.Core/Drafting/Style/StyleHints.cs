@@ -1,3 +1,4 @@
+using Nadia.Core.Common;
 using Nadia.Core.Conversations;
 
 namespace Nadia.Core.Drafting.Style;
@@ -33,11 +34,11 @@ public sealed record StyleHints(bool Asked, IReadOnlyList<string> Repeated, int?
     {
         if (bubbles.All(string.IsNullOrWhiteSpace)) return [];
         List<string> notes = [];
-        if (Asked && bubbles.Any(QuestionMarks.In)) notes.Add("Asks again: the last reply held a question too.");
+        if (Asked && bubbles.Any(QuestionMarks.In)) notes.Add(Words.Of("Asks again: the last reply held a question too."));
         var texts = bubbles.Select(StyleText.Of).ToList();
-        notes.AddRange(Repeated.Where(phrase => texts.Exists(t => t.Holds(Folded(phrase)))).Select(phrase => $"Said lately: “{phrase}”."));
+        notes.AddRange(Repeated.Where(phrase => texts.Exists(t => t.Holds(Folded(phrase)))).Select(phrase => Words.Fill($"Said lately: “{phrase}”.")));
         var words = texts.Sum(t => t.WordCount);
-        if (words > MaxWords) notes.Add($"Long for this customer: {words} words, and they write about {TheirWords}.");
+        if (words > MaxWords) notes.Add(Words.Fill($"Long for this customer: {words} words, and they write about {TheirWords}."));
         return notes;
     }
 

@@ -11,7 +11,7 @@ public sealed class ReplyTemplateReads(IDbContextFactory<NadiaDbContext> context
     /// <returns>Refusals: Forbidden.</returns>
     public async Task<Outcome<IReadOnlyList<ReplyTemplate>>> ListAsync(Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("see reply templates") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("see reply templates")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var rows = await db.ReplyTemplates.AsNoTracking().Where(t => t.Active).ToListAsync(token);
         return rows.OrderBy(t => t.Language, StringComparer.Ordinal).ThenBy(t => t.Level).ThenBy(t => t.Position).ToList();

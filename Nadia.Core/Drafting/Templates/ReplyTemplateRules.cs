@@ -19,10 +19,10 @@ public static partial class ReplyTemplateRules
 
     /// <summary>A tag of RFC 5646, as far as languages are told apart here: <c>es</c>, <c>pt-BR</c>.</summary>
     public static Invalid? Language(string? tag) =>
-        tag is { Length: <= MaxLanguage } && Tag().IsMatch(tag) ? null : new("language", "must be a language tag such as en, es or pt-BR.");
+        tag is { Length: <= MaxLanguage } && Tag().IsMatch(tag) ? null : new("language", Words.Of("must be a language tag such as en, es or pt-BR."));
 
     public static Invalid? Level(ReplyTemplateLevel level) =>
-        Enum.IsDefined(level) ? null : new("level", "must be soft, medium or direct.");
+        Enum.IsDefined(level) ? null : new("level", Words.Of("must be soft, medium or direct."));
 
     [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
     private static partial Regex Tag();

@@ -9,14 +9,14 @@ namespace Nadia.Core.Drafting.Templates;
 /// <summary>Admins keep the reply templates: add, edit, put in order, switch off. Each former text stays in the history.</summary>
 public sealed class ReplyTemplateService(IDbContextFactory<NadiaDbContext> contexts, LiveFeed feed, TimeProvider clock)
 {
-    private const string Operation = "change the reply templates";
+    private static string Operation => Words.Of("change the reply templates");
     private const int MaxHistory = 50;
 
     /// <summary>By language, level and place; those that are switched off too.</summary>
     /// <returns>Refusals: Forbidden.</returns>
     public async Task<Outcome<IReadOnlyList<ReplyTemplateView>>> ListAsync(Actor actor, CancellationToken token)
     {
-        if (actor.MustAdminister("see the reply templates") is { } refusal) return refusal;
+        if (actor.MustAdminister(Words.Of("see the reply templates")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var rows = await (
             from template in db.ReplyTemplates.AsNoTracking()
@@ -32,7 +32,7 @@ public sealed class ReplyTemplateService(IDbContextFactory<NadiaDbContext> conte
     /// <returns>Refusals: Forbidden.</returns>
     public async Task<Outcome<IReadOnlyList<ReplyTemplateChange>>> HistoryAsync(int id, Actor actor, CancellationToken token)
     {
-        if (actor.MustAdminister("see the reply templates") is { } refusal) return refusal;
+        if (actor.MustAdminister(Words.Of("see the reply templates")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         return await db.ReplyTemplateChanges.AsNoTracking().Where(c => c.TemplateId == id).OrderByDescending(c => c.Id).Take(MaxHistory).ToListAsync(token);
     }
@@ -49,7 +49,7 @@ public sealed class ReplyTemplateService(IDbContextFactory<NadiaDbContext> conte
         // Of two who add at once the second sees what the first has added.
         await db.Database.ExecuteSqlAsync($"LOCK TABLE reply_templates IN SHARE ROW EXCLUSIVE MODE", token);
         var group = await GroupAsync(db, wanted.Language, wanted.Level, token);
-        if (group.Count >= ReplyTemplateRules.MaxInLevel) return new Invalid("text", $"there are {ReplyTemplateRules.MaxInLevel} in this level already.");
+        if (group.Count >= ReplyTemplateRules.MaxInLevel) return new Invalid("text", Words.Fill($"there are {ReplyTemplateRules.MaxInLevel} in this level already."));
         if (group.Exists(t => t.Text == text)) return Twice;
         var template = new ReplyTemplate
         {
@@ -103,7 +103,7 @@ public sealed class ReplyTemplateService(IDbContextFactory<NadiaDbContext> conte
             return ReplyTemplateDeed.Moved;
         }, token);
 
-    private static Invalid Twice => new("text", "is in this level already.");
+    private static Invalid Twice => new("text", Words.Of("is in this level already."));
 
     /// <param name="change">What was done; null for nothing. It is handed the template and all of its level, in order.</param>
     private async Task<Outcome<Done>> ChangeAsync(
@@ -111,8 +111,8 @@ public sealed class ReplyTemplateService(IDbContextFactory<NadiaDbContext> conte
     {
         if (actor.MustAdminister(Operation) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
-        if (await db.ReplyTemplates.SingleOrDefaultAsync(t => t.Id == id, token) is not { } template) return new NotFound("The template");
-        if (template.Version != version) return new Changed("The template");
+        if (await db.ReplyTemplates.SingleOrDefaultAsync(t => t.Id == id, token) is not { } template) return new NotFound(Words.Of("The template"));
+        if (template.Version != version) return new Changed(Words.Of("The template"));
         var before = template.Text;
         var made = change(template, await GroupAsync(db, template.Language, template.Level, token));
         if (made is { Refusal: { } broken }) return broken;
@@ -124,7 +124,7 @@ public sealed class ReplyTemplateService(IDbContextFactory<NadiaDbContext> conte
         }
         catch (DbUpdateConcurrencyException)
         {
-            return new Changed("The template");
+            return new Changed(Words.Of("The template"));
         }
 
         feed.Publish(LiveChange.Prompts);

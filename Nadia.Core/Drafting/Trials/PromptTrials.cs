@@ -24,7 +24,7 @@ public sealed class PromptTrials(
     /// <returns>Refusals: Forbidden.</returns>
     public async Task<Outcome<IReadOnlyList<TrialCase>>> CasesAsync(Actor actor, CancellationToken token)
     {
-        if (actor.MustAdminister("try a prompt") is { } refusal) return refusal;
+        if (actor.MustAdminister(Words.Of("try a prompt")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var drafts = await (
             from draft in db.Drafts.AsNoTracking().OrderByDescending(d => d.CreatedAt).Take(Looked)
@@ -41,9 +41,9 @@ public sealed class PromptTrials(
     /// <returns>Refusals: Forbidden, Invalid, NotFound, TrialFailed.</returns>
     public async Task<Outcome<TrialResult>> RunAsync(Guid draftId, string key, string text, Actor actor, CancellationToken token)
     {
-        if ((actor.MustAdminister("try a prompt") ?? PromptRules.Key(key) ?? PromptRules.Text(text)) is { } refusal) return refusal;
-        if (await reader.ReadPastAsync(draftId, token) is not { } past) return new NotFound("What the customer wrote");
-        if (await pipeline.ReservedAsync(past.Context, token) is { } reserved) return new TrialFailed(reserved);
+        if ((actor.MustAdminister(Words.Of("try a prompt")) ?? PromptRules.Key(key) ?? PromptRules.Text(text)) is { } refusal) return refusal;
+        if (await reader.ReadPastAsync(draftId, token) is not { } past) return new NotFound(Words.Of("What the customer wrote"));
+        if (await pipeline.ReservedAsync(past.Context, token) is { } reserved) return new TrialFailed(StoredReason.Say(reserved));
         var prompts = (await book.ReadAsync(token)).With(key, PromptRules.Tidy(text));
         try
         {
@@ -53,7 +53,7 @@ public sealed class PromptTrials(
         {
             var sentence = DraftingFailure.Sentence(e);
             log.LogWarning("A prompt's trial gave no draft: {Reason} ({Error})", sentence, e.GetType().Name);
-            return new TrialFailed(sentence);
+            return new TrialFailed(StoredReason.Say(sentence));
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class DraftEdits(IDbContextFactory<NadiaDbContext> contexts, TimeP
     /// <returns>The new version. Refusals: Forbidden, Invalid, NotFound, AlreadyDecided, EditedElsewhere.</returns>
     public async Task<Outcome<long>> SaveAsync(SaveEdit edit, Actor actor, CancellationToken token)
     {
-        if ((actor.MustReview("edit drafts") ?? Check(edit.Bubbles)) is { } refusal) return refusal;
+        if ((actor.MustReview(Words.Of("edit drafts")) ?? Check(edit.Bubbles)) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var now = clock.GetStorableNow();
         if (edit.Version == 0) await PruneAsync(db, now, token);
@@ -34,7 +34,7 @@ public sealed class DraftEdits(IDbContextFactory<NadiaDbContext> contexts, TimeP
     /// <returns>Refusals: Forbidden.</returns>
     public async Task<Outcome<Done>> ForgetAsync(Guid draftId, Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("edit drafts") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("edit drafts")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         await db.DraftEdits.Where(e => e.DraftId == draftId && e.ReviewerId == actor.Id).ExecuteDeleteAsync(token);
         return Done.It;
@@ -47,7 +47,7 @@ public sealed class DraftEdits(IDbContextFactory<NadiaDbContext> contexts, TimeP
     /// <returns>Refusals: Forbidden.</returns>
     public async Task<Outcome<KeptEdits>> FindAsync(Guid draftId, Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("edit drafts") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("edit drafts")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var rows = await (
             from draft in db.Drafts.AsNoTracking()
@@ -74,7 +74,7 @@ public sealed class DraftEdits(IDbContextFactory<NadiaDbContext> contexts, TimeP
 
     private static Invalid? Check(IReadOnlyList<string> bubbles)
     {
-        if (bubbles.Count is < 1 or > ReviewRules.MaxBubbles) return new("bubbles", $"must be 1 to {ReviewRules.MaxBubbles} bubbles.");
+        if (bubbles.Count is < 1 or > ReviewRules.MaxBubbles) return new("bubbles", Words.Fill($"must be 1 to {ReviewRules.MaxBubbles} bubbles."));
         return bubbles.Select((text, i) => TextRules.Optional($"bubbles[{i}]", text, MaxText)).FirstOrDefault(broken => broken is not null);
     }
 
@@ -94,7 +94,7 @@ public sealed class DraftEdits(IDbContextFactory<NadiaDbContext> contexts, TimeP
     private static async Task<Refusal> WhyNotAsync(NadiaDbContext db, Guid draftId, CancellationToken token)
     {
         if (await db.DecisionOnAsync(draftId, token) is { } made) return new AlreadyDecided(made.Decision, made.ReviewerName, made.DecidedAt);
-        return await db.Drafts.AnyAsync(d => d.Id == draftId, token) ? new EditedElsewhere() : new NotFound("The draft");
+        return await db.Drafts.AnyAsync(d => d.Id == draftId, token) ? new EditedElsewhere() : new NotFound(Words.Of("The draft"));
     }
 
     private static Task<int> PruneAsync(NadiaDbContext db, DateTimeOffset now, CancellationToken token) => db.DraftEdits

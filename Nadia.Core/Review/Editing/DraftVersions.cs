@@ -14,12 +14,12 @@ public sealed class DraftVersions(IDbContextFactory<NadiaDbContext> contexts)
     /// <returns>Refusals: Forbidden, NotFound.</returns>
     public async Task<Outcome<IReadOnlyList<DraftVersion>>> ListAsync(Guid draftId, Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("see drafts") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("see drafts")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var draft = await db.Drafts.Where(d => d.Id == draftId)
             .Select(d => new { d.ConversationId, d.ThroughMessageId, d.WaitingSince })
             .SingleOrDefaultAsync(token);
-        if (draft is null) return new NotFound("The draft");
+        if (draft is null) return new NotFound(Words.Of("The draft"));
         // No draft is older than what it answers: the index on conversation and time is read from there on.
         var rows = await db.Drafts.AsNoTracking()
             .Where(d => d.ConversationId == draft.ConversationId && d.CreatedAt >= draft.WaitingSince && d.ThroughMessageId == draft.ThroughMessageId)

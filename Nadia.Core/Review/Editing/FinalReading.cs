@@ -17,7 +17,7 @@ public sealed class FinalReading(ConstitutionBook constitutions)
         var start = basedOn is null
             ? draft.Bubbles
             : await db.Drafts.Where(d => d.Id == basedOn && d.ConversationId == draft.ConversationId).Select(d => d.Bubbles).SingleOrDefaultAsync(token);
-        if (start is null) return new NotFound("The earlier version of the draft");
+        if (start is null) return new NotFound(Words.Of("The earlier version of the draft"));
         var verdict = (await constitutions.ReadAsync(token)).Judge(draft.CustomerMessage, bubbles);
         return new FinalText(verdict, WordDiff.Effort(start, bubbles), basedOn);
     }

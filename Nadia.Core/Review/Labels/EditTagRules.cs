@@ -21,9 +21,11 @@ public static class EditTagRules
     /// <summary>The families that ship, in the order they are shown.</summary>
     public static IReadOnlyCollection<string> Families => Prefixes.Keys;
 
+    private static string All => string.Join(", ", Families);
+
     public static Invalid? Label(string label) => TextRules.Required("label", label, MaxLabel);
 
-    public static Invalid? Family(string family) => Prefixes.ContainsKey(family) ? null : new("family", $"must be one of {string.Join(", ", Families)}.");
+    public static Invalid? Family(string family) => Prefixes.ContainsKey(family) ? null : new("family", Words.Fill($"must be one of {All}."));
 
     /// <summary>Two labels that differ only in case and white space are the same label.</summary>
     public static string Key(string label) =>

@@ -18,7 +18,7 @@ public sealed class EditTags(IDbContextFactory<NadiaDbContext> contexts, TimePro
     /// <returns>Refusals: Forbidden.</returns>
     public async Task<Outcome<IReadOnlyList<EditTag>>> ListAsync(Actor actor, CancellationToken token)
     {
-        if (actor.MustAdminister("see all edit tags") is { } refusal) return refusal;
+        if (actor.MustAdminister(Words.Of("see all edit tags")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         return await db.EditTags.AsNoTracking().OrderBy(t => t.Family).ThenBy(t => t.Position).ThenBy(t => t.Code).ToListAsync(token);
     }
@@ -28,7 +28,7 @@ public sealed class EditTags(IDbContextFactory<NadiaDbContext> contexts, TimePro
     public Task<Outcome<string>> AddAsync(string family, string label, Actor actor, CancellationToken token) =>
         ChangeAsync(actor, EditTagRules.Family(family) ?? EditTagRules.Label(label), (db, tags, now) =>
         {
-            if (tags.Count >= MaxTags) return new Invalid("label", $"there are {MaxTags} edit tags already.");
+            if (tags.Count >= MaxTags) return new Invalid("label", Words.Fill($"there are {MaxTags} edit tags already."));
             if (Twin(tags, label, null) is { } twin) return twin;
             var code = EditTagRules.NewCode(family, label, tags.Select(t => t.Code).ToHashSet(StringComparer.Ordinal));
             db.EditTags.Add(new() { Code = code, Family = family, Label = label.Trim(), Position = tags.Where(t => t.Family == family).Max(t => (int?)t.Position) + 1 ?? 0 });
@@ -40,7 +40,7 @@ public sealed class EditTags(IDbContextFactory<NadiaDbContext> contexts, TimePro
     public Task<Outcome<string>> RenameAsync(string code, string label, Actor actor, CancellationToken token) =>
         ChangeAsync(actor, EditTagRules.Label(label), (db, tags, now) =>
         {
-            if (tags.Find(t => t.Code == code) is not { } tag) return new NotFound("The edit tag");
+            if (tags.Find(t => t.Code == code) is not { } tag) return new NotFound(Words.Of("The edit tag"));
             if (Twin(tags, label, code) is { } twin) return twin;
             tag.Label = label.Trim();
             db.Record(actor, "edit_tag.rename", $"edit_tag:{code}", now);
@@ -52,7 +52,7 @@ public sealed class EditTags(IDbContextFactory<NadiaDbContext> contexts, TimePro
     public Task<Outcome<string>> RetireAsync(string code, bool retired, Actor actor, CancellationToken token) =>
         ChangeAsync(actor, null, (db, tags, now) =>
         {
-            if (tags.Find(t => t.Code == code) is not { } tag) return new NotFound("The edit tag");
+            if (tags.Find(t => t.Code == code) is not { } tag) return new NotFound(Words.Of("The edit tag"));
             tag.RetiredAt = retired ? tag.RetiredAt ?? now : null;
             if (!retired) tag.MergedInto = null;
             db.Record(actor, retired ? "edit_tag.retire" : "edit_tag.restore", $"edit_tag:{code}", now);
@@ -62,10 +62,10 @@ public sealed class EditTags(IDbContextFactory<NadiaDbContext> contexts, TimePro
     /// <summary>Retires a tag in favour of another that means the same.</summary>
     /// <returns>The code that stays. Refusals: Forbidden, Invalid, NotFound.</returns>
     public Task<Outcome<string>> MergeAsync(string code, string into, Actor actor, CancellationToken token) =>
-        ChangeAsync(actor, code == into ? new("into", "must be another edit tag.") : null, (db, tags, now) =>
+        ChangeAsync(actor, code == into ? new("into", Words.Of("must be another edit tag.")) : null, (db, tags, now) =>
         {
-            if (tags.Find(t => t.Code == code) is not { } tag || tags.Find(t => t.Code == into) is not { } other) return new NotFound("The edit tag");
-            if (other.RetiredAt is not null) return new Invalid("into", "must be an edit tag that is in use.");
+            if (tags.Find(t => t.Code == code) is not { } tag || tags.Find(t => t.Code == into) is not { } other) return new NotFound(Words.Of("The edit tag"));
+            if (other.RetiredAt is not null) return new Invalid("into", Words.Of("must be an edit tag that is in use."));
             (tag.RetiredAt, tag.MergedInto) = (now, into);
             foreach (var former in tags.Where(t => t.MergedInto == code)) former.MergedInto = into;
             db.Record(actor, "edit_tag.merge", $"edit_tag:{code}", now, into);
@@ -75,13 +75,13 @@ public sealed class EditTags(IDbContextFactory<NadiaDbContext> contexts, TimePro
     private static Invalid? Twin(List<EditTag> tags, string label, string? except)
     {
         var twin = tags.Find(t => t.Code != except && EditTagRules.Key(t.Label) == EditTagRules.Key(label));
-        return twin is null ? null : new("label", twin.RetiredAt is null ? "is taken by another edit tag." : "is the label of a retired edit tag: bring that one back.");
+        return twin is null ? null : new("label", twin.RetiredAt is null ? Words.Of("is taken by another edit tag.") : Words.Of("is the label of a retired edit tag: bring that one back."));
     }
 
     private async Task<Outcome<string>> ChangeAsync(
         Actor actor, Invalid? broken, Func<NadiaDbContext, List<EditTag>, DateTimeOffset, Outcome<string>> change, CancellationToken token)
     {
-        if ((actor.MustAdminister("change edit tags") ?? broken) is { } refusal) return refusal;
+        if ((actor.MustAdminister(Words.Of("change edit tags")) ?? broken) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         await db.Database.ExecuteSqlAsync($"LOCK TABLE edit_tags IN SHARE ROW EXCLUSIVE MODE", token);

@@ -17,7 +17,7 @@ public sealed class LabelSettings(IDbContextFactory<NadiaDbContext> contexts, Ti
     /// <returns>Refusals: Forbidden.</returns>
     public async Task<Outcome<LabelUses>> ReadAsync(Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("see what is asked of reviewers") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("see what is asked of reviewers")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         return await ReadAsync(db, token);
     }
@@ -25,7 +25,7 @@ public sealed class LabelSettings(IDbContextFactory<NadiaDbContext> contexts, Ti
     /// <returns>Refusals: Forbidden.</returns>
     public async Task<Outcome<Done>> SaveAsync(LabelUses uses, Actor actor, CancellationToken token)
     {
-        if (actor.MustAdminister("change what is asked of reviewers") is { } refusal) return refusal;
+        if (actor.MustAdminister(Words.Of("change what is asked of reviewers")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         var (now, value) = (clock.GetUtcNow(), JsonSerializer.Serialize(uses, Json));

@@ -15,8 +15,8 @@ public sealed record LabelUses(LabelUse Quality, LabelUse Notes, LabelUse Tags)
     /// <param name="changed">Whether the text differs from the draft's.</param>
     public Invalid? Check(int? quality, string? notes, IReadOnlyCollection<string>? tags, bool changed)
     {
-        if (Quality == LabelUse.Required && quality is null) return new("quality_score", "must be given: 1 to 5.");
-        if (Notes == LabelUse.Required && string.IsNullOrWhiteSpace(notes)) return new("reviewer_notes", "must be given.");
-        return Tags == LabelUse.Required && changed && tags is null or { Count: 0 } ? new("edit_tags", "must name at least one, as the text was changed.") : null;
+        if (Quality == LabelUse.Required && quality is null) return new("quality_score", Words.Of("must be given: 1 to 5."));
+        if (Notes == LabelUse.Required && string.IsNullOrWhiteSpace(notes)) return new("reviewer_notes", Words.Of("must be given."));
+        return Tags == LabelUse.Required && changed && tags is null or { Count: 0 } ? new("edit_tags", Words.Of("must name at least one, as the text was changed.")) : null;
     }
 }

@@ -69,7 +69,7 @@ public sealed class DeskKeys
         {
             if (RuleBrokenBy(wanted[action]) is { } rule) return new Invalid($"{Field}.{action}", rule);
             var earlier = Actions.Where(other => other < action && wanted[other] == wanted[action]);
-            if (earlier.Any()) return new Invalid($"{Field}.{action}", $"“{wanted[action].ToUpperInvariant()}” is the key of “{NameOf(earlier.First())}” already: choose another one for either.");
+            if (earlier.Any()) return new Invalid($"{Field}.{action}", Words.Fill($"“{wanted[action].ToUpperInvariant()}” is the key of “{NameOf(earlier.First())}” already: choose another one for either."));
         }
 
         return new DeskKeys(wanted);
@@ -77,8 +77,8 @@ public sealed class DeskKeys
 
     private static string? RuleBrokenBy(string key) => key switch
     {
-        [>= '1' and <= '5'] => "must not be a digit from 1 to 5: those give the quality.",
+        [>= '1' and <= '5'] => Words.Of("must not be a digit from 1 to 5: those give the quality."),
         [var c] when c is > ' ' and < '\u007f' || char.IsLetter(c) => null,
-        _ => "must be one character: a letter, a digit or a sign.",
+        _ => Words.Of("must be one character: a letter, a digit or a sign."),
     };
 }

@@ -15,7 +15,7 @@ public sealed class PreferencesService(IDbContextFactory<NadiaDbContext> context
     /// <returns>The defaults for who has chosen nothing. Refusals: Forbidden.</returns>
     public async Task<Outcome<ReviewerPreferences>> ReadAsync(Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("have preferences of the review page") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("have preferences of the review page")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         return await db.PreferencesOfAsync(actor.Id, token);
     }
@@ -26,7 +26,7 @@ public sealed class PreferencesService(IDbContextFactory<NadiaDbContext> context
     public async Task<Outcome<ReviewerPreferences>> SaveAsync(
         IReadOnlyDictionary<DeskAction, string> keys, bool approveWithoutAsking, double? undoSeconds, Actor actor, CancellationToken token)
     {
-        if ((actor.MustReview("have preferences of the review page") ?? ReviewerPreferences.CheckUndo(undoSeconds, UndoLimit)) is { } refusal) return refusal;
+        if ((actor.MustReview(Words.Of("have preferences of the review page")) ?? ReviewerPreferences.CheckUndo(undoSeconds, UndoLimit)) is { } refusal) return refusal;
         if (!DeskKeys.With(keys).TryGet(out var chosen, out refusal)) return refusal;
         var changes = chosen.Changes.ToDictionary(c => c.Key.ToString(), c => c.Value);
         await using var db = await contexts.CreateDbContextAsync(token);

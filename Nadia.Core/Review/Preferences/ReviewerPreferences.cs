@@ -15,5 +15,5 @@ public sealed record ReviewerPreferences(DeskKeys Keys, bool ApproveWithoutAskin
 
     public static Invalid? CheckUndo(double? seconds, TimeSpan limit) => seconds is null || (seconds >= 0 && seconds <= limit.TotalSeconds)
         ? null
-        : new("undo_seconds", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"must be 0 to {limit.TotalSeconds:0.##} seconds, which is the business's limit."));
+        : new("undo_seconds", Words.Fill($"must be 0 to {limit.TotalSeconds:0.##} seconds, which is the business's limit."));
 }

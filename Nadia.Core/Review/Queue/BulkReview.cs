@@ -22,7 +22,7 @@ public sealed class BulkReview(
     /// <returns>In the order of the ids; unknown ones are left out. Refusals: Forbidden, Invalid.</returns>
     public async Task<Outcome<IReadOnlyList<BulkCandidate>>> PreviewAsync(IReadOnlyList<Guid> draftIds, Actor actor, CancellationToken token)
     {
-        if ((actor.MustReview("see drafts") ?? Check(draftIds)) is { } refusal) return refusal;
+        if ((actor.MustReview(Words.Of("see drafts")) ?? Check(draftIds)) is { } refusal) return refusal;
         return await CandidatesAsync(draftIds, actor, token);
     }
 
@@ -30,11 +30,11 @@ public sealed class BulkReview(
     /// <returns>Refusals: Forbidden, Invalid.</returns>
     public async Task<Outcome<IReadOnlyList<BulkOutcome>>> ApproveAsync(IReadOnlyList<Guid> draftIds, Actor actor, CancellationToken token)
     {
-        if ((actor.MustReview("approve replies") ?? Check(draftIds)) is { } refusal) return refusal;
+        if ((actor.MustReview(Words.Of("approve replies")) ?? Check(draftIds)) is { } refusal) return refusal;
         var candidates = (await CandidatesAsync(draftIds, actor, token)).ToDictionary(c => c.Id);
         return await EachAsync(draftIds, actor, async id => candidates.GetValueOrDefault(id) switch
         {
-            null => new NotFound("The draft"),
+            null => new NotFound(Words.Of("The draft")),
             { WhyNot: { } why } => new NotTogether(why),
             var candidate => (await reviews.ApproveAsync(new(id, candidate.Bubbles), actor, token)).Refusal,
         }, token);
@@ -44,7 +44,7 @@ public sealed class BulkReview(
     public async Task<Outcome<IReadOnlyList<BulkOutcome>>> RejectAsync(
         IReadOnlyList<Guid> draftIds, string? notes, bool redraft, Actor actor, CancellationToken token)
     {
-        if ((actor.MustReview("reject drafts") ?? Check(draftIds) ?? ReviewRules.Notes(notes)) is { } refusal) return refusal;
+        if ((actor.MustReview(Words.Of("reject drafts")) ?? Check(draftIds) ?? ReviewRules.Notes(notes)) is { } refusal) return refusal;
         return await EachAsync(draftIds, actor, async id => (await reviews.RejectAsync(new(id, notes, redraft), actor, token)).Refusal, token);
     }
 
@@ -64,19 +64,19 @@ public sealed class BulkReview(
     /// <returns>Refusals: Forbidden, Invalid.</returns>
     public async Task<Outcome<IReadOnlyList<BulkOutcome>>> SilenceAsync(IReadOnlyList<Guid> draftIds, Actor actor, CancellationToken token)
     {
-        if ((actor.MustReview("silence customers") ?? Check(draftIds)) is { } refusal) return refusal;
+        if ((actor.MustReview(Words.Of("silence customers")) ?? Check(draftIds)) is { } refusal) return refusal;
         var people = await PeopleAsync(draftIds, token);
         return await EachAsync(draftIds, actor, async id => people.TryGetValue(id, out var person)
             ? (await quarantine.SilenceAsync(person.UserId, actor, token)).Refusal
-            : new NotFound("The draft"), token);
+            : new NotFound(Words.Of("The draft")), token);
     }
 
     private static Invalid? Check(IReadOnlyList<Guid> draftIds) =>
-        draftIds.Count is >= 1 and <= Most ? null : new("drafts", $"must be 1 to {Most} drafts.");
+        draftIds.Count is >= 1 and <= Most ? null : new("drafts", Words.Fill($"must be 1 to {Most} drafts."));
 
     private async Task<Outcome<IReadOnlyList<BulkOutcome>>> CheckedAsync(
         IReadOnlyList<Guid> draftIds, Actor actor, Func<Guid, Task<Refusal?>> act, CancellationToken token) =>
-        (actor.MustReview("work on drafts") ?? Check(draftIds)) is { } refusal ? refusal : await EachAsync(draftIds, actor, act, token);
+        (actor.MustReview(Words.Of("work on drafts")) ?? Check(draftIds)) is { } refusal ? refusal : await EachAsync(draftIds, actor, act, token);
 
     private async Task<Outcome<IReadOnlyList<BulkOutcome>>> EachAsync(
         IReadOnlyList<Guid> draftIds, Actor actor, Func<Guid, Task<Refusal?>> act, CancellationToken token)
@@ -126,11 +126,11 @@ public sealed class BulkReview(
     {
         // What was approved already is answered by the single call, with who and when.
         { State: not DraftState.Pending } => null,
-        { Origin: DraftOrigin.Unwritten } => "Nobody has drafted it yet.",
-        { Origin: DraftOrigin.Returned } => "It came back after an approval: look at it by itself.",
-        { Recommendation: Recommendation.Flag } => "It is flagged: look at it by itself.",
-        { Recommendation: Recommendation.Review } => "The safety rules ask for a closer look.",
-        _ when stale => "The customer wrote, edited or deleted a message after it was drafted.",
-        _ => holder is null ? null : $"{holder} is working on it.",
+        { Origin: DraftOrigin.Unwritten } => Words.Of("Nobody has drafted it yet."),
+        { Origin: DraftOrigin.Returned } => Words.Of("It came back after an approval: look at it by itself."),
+        { Recommendation: Recommendation.Flag } => Words.Of("It is flagged: look at it by itself."),
+        { Recommendation: Recommendation.Review } => Words.Of("The safety rules ask for a closer look."),
+        _ when stale => Words.Of("The customer wrote, edited or deleted a message after it was drafted."),
+        _ => holder is null ? null : Words.Fill($"{holder} is working on it."),
     };
 }

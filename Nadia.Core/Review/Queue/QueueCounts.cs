@@ -23,7 +23,7 @@ public sealed class QueueCounts(QueueFigures figures, TimeProvider clock)
     /// <returns>Refusals: Forbidden.</returns>
     public async Task<Outcome<QueueSummary>> ReadAsync(Actor actor, CancellationToken token, DateTimeOffset since = default)
     {
-        if (actor.MustReview("see drafts") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("see drafts")) is { } refusal) return refusal;
         var (known, fresh) = Take();
         return known?.CountedAt >= since ? known : await fresh.WaitAsync(token);
     }

@@ -11,7 +11,7 @@ public sealed class QueueFigures(IDbContextFactory<NadiaDbContext> contexts, Tim
 {
     /// <returns>Refusals: Forbidden.</returns>
     public async Task<Outcome<QueueSummary>> ReadAsync(Actor actor, CancellationToken token) =>
-        actor.MustReview("see drafts") is { } refusal ? refusal : await ReadAsync(token);
+        actor.MustReview(Words.Of("see drafts")) is { } refusal ? refusal : await ReadAsync(token);
 
     internal async Task<QueueSummary> ReadAsync(CancellationToken token)
     {

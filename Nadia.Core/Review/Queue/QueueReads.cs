@@ -18,7 +18,7 @@ public sealed class QueueReads(IDbContextFactory<NadiaDbContext> contexts, TimeP
     /// <returns>Refusals: Forbidden, Invalid.</returns>
     public async Task<Outcome<Page<QueueItem>>> AfterAsync(QueueFilter filter, QueuePlace? after, int limit, Actor actor, CancellationToken token)
     {
-        if ((actor.MustReview("see drafts") ?? PageKey.CheckLimit(limit)) is { } refusal) return refusal;
+        if ((actor.MustReview(Words.Of("see drafts")) ?? PageKey.CheckLimit(limit)) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         return await AfterAsync(db, filter, after, limit, actor, token);
     }
@@ -28,7 +28,7 @@ public sealed class QueueReads(IDbContextFactory<NadiaDbContext> contexts, TimeP
     /// <returns>Refusals: Forbidden, Invalid.</returns>
     public async Task<Outcome<Page<QueueItem>>> BeforeAsync(QueueFilter filter, QueuePlace before, int limit, Actor actor, CancellationToken token)
     {
-        if ((actor.MustReview("see drafts") ?? PageKey.CheckLimit(limit)) is { } refusal) return refusal;
+        if ((actor.MustReview(Words.Of("see drafts")) ?? PageKey.CheckLimit(limit)) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var now = clock.GetUtcNow();
         var rows = await db.Show(filter.Narrow(db.Queue, actor.Id, now).Before(before).Take(limit + 1), now).ToListAsync(token);
@@ -41,7 +41,7 @@ public sealed class QueueReads(IDbContextFactory<NadiaDbContext> contexts, TimeP
     /// <returns>Refusals: Forbidden, Invalid.</returns>
     public async Task<Outcome<Page<QueueItem>>> JumpAsync(QueueFilter filter, int index, int limit, Actor actor, CancellationToken token)
     {
-        if ((actor.MustReview("see drafts") ?? PageKey.CheckLimit(limit)) is { } refusal) return refusal;
+        if ((actor.MustReview(Words.Of("see drafts")) ?? PageKey.CheckLimit(limit)) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         if (index <= 0) return await AfterAsync(db, filter, null, limit, actor, token);
         var place = await filter.Narrow(db.Queue.AsNoTracking(), actor.Id, clock.GetUtcNow()).After(null)
@@ -52,7 +52,7 @@ public sealed class QueueReads(IDbContextFactory<NadiaDbContext> contexts, TimeP
     /// <summary>The first draft after a place that nobody else holds; null when there is none.</summary>
     public async Task<Outcome<QueueItem?>> NextFreeAsync(QueueFilter filter, QueuePlace? after, Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("see drafts") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("see drafts")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var now = clock.GetUtcNow();
         var free = filter.Narrow(db.Queue, actor.Id, now)
@@ -63,7 +63,7 @@ public sealed class QueueReads(IDbContextFactory<NadiaDbContext> contexts, TimeP
     /// <summary>How many drafts stand before a place.</summary>
     public async Task<Outcome<int>> RankAsync(QueueFilter filter, QueuePlace place, Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("see drafts") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("see drafts")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         return await filter.Narrow(db.Queue, actor.Id, clock.GetUtcNow()).Before(place).CountAsync(token);
     }
@@ -71,7 +71,7 @@ public sealed class QueueReads(IDbContextFactory<NadiaDbContext> contexts, TimeP
     /// <summary>How many drafts the filter leaves, at most one more than <see cref="CountCap"/>.</summary>
     public async Task<Outcome<int>> CountAsync(QueueFilter filter, Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("see drafts") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("see drafts")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         return await filter.Narrow(db.Queue, actor.Id, clock.GetUtcNow()).Select(q => q.DraftId).Take(CountCap + 1).CountAsync(token);
     }
@@ -83,7 +83,7 @@ public sealed class QueueReads(IDbContextFactory<NadiaDbContext> contexts, TimeP
     public async Task<Outcome<IReadOnlyList<QueueItem>>> RowsAsync(
         IReadOnlyCollection<Guid> draftIds, IReadOnlyCollection<long> conversationIds, Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("see drafts") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("see drafts")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var named = db.Queue.Where(q => draftIds.Contains(q.DraftId) || conversationIds.Contains(q.ConversationId));
         return await db.Show(named, clock.GetUtcNow()).ToListAsync(token);

@@ -33,7 +33,7 @@ public sealed class QueueRows : IDisposable
     public async Task<Outcome<IReadOnlyList<QueueItem>>> ReadAsync(
         IReadOnlyCollection<Guid> draftIds, IReadOnlyCollection<long> conversationIds, Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("see drafts") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("see drafts")) is { } refusal) return refusal;
         var wanted = draftIds.Select(LiveChange.Draft).Concat(conversationIds.Select(LiveChange.Conversation)).ToList();
         var rows = new Dictionary<Guid, QueueItem>();
         foreach (var entry in Take(wanted))

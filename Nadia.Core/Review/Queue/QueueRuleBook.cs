@@ -28,7 +28,7 @@ public sealed class QueueRuleBook(IDbContextFactory<NadiaDbContext> contexts, Li
     /// <returns>Refusals: Forbidden, Invalid.</returns>
     public async Task<Outcome<Done>> SaveAsync(QueueRules rules, Actor actor, CancellationToken token)
     {
-        if ((actor.MustAdminister("change the queue's limits") ?? rules.Check()) is { } refusal) return refusal;
+        if ((actor.MustAdminister(Words.Of("change the queue's limits")) ?? rules.Check()) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         var (json, now) = (JsonSerializer.Serialize(rules, JsonSerializerOptions.Web), clock.GetUtcNow());

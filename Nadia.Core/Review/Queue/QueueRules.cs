@@ -17,7 +17,7 @@ public sealed record QueueRules(int AmberMinutes, int RedMinutes, int SecondLook
         waited.TotalMinutes >= RedMinutes ? WaitLevel.Late : waited.TotalMinutes >= AmberMinutes ? WaitLevel.Slow : WaitLevel.Fine;
 
     internal Invalid? Check() =>
-        AmberMinutes is < 1 or > Longest ? new("amber_minutes", $"must be a whole number from 1 to {Longest:N0}.")
-        : RedMinutes <= AmberMinutes || RedMinutes > Longest ? new("red_minutes", $"must be more than the first, and at most {Longest:N0}.")
-        : SecondLookPercent is < 0 or > 100 ? new("second_look_percent", "must be a whole number from 0 to 100.") : null;
+        AmberMinutes is < 1 or > Longest ? new("amber_minutes", Words.Fill($"must be a whole number from 1 to {Longest:N0}."))
+        : RedMinutes <= AmberMinutes || RedMinutes > Longest ? new("red_minutes", Words.Fill($"must be more than the first, and at most {Longest:N0}."))
+        : SecondLookPercent is < 0 or > 100 ? new("second_look_percent", Words.Of("must be a whole number from 0 to 100.")) : null;
 }

@@ -23,7 +23,7 @@ public sealed class QueueService(IDbContextFactory<NadiaDbContext> contexts, Liv
     public async Task<Outcome<Guid>> SnoozeAsync(Guid draftId, DateTimeOffset? until, Actor actor, CancellationToken token)
     {
         var now = clock.GetUtcNow();
-        if ((actor.MustReview("snooze drafts") ?? Check(until, now)) is { } refusal) return refusal;
+        if ((actor.MustReview(Words.Of("snooze drafts")) ?? Check(until, now)) is { } refusal) return refusal;
         return await ChangeAsync(draftId, actor, async (db, conversation, draft) =>
         {
             if (draft.Revision != conversation.Revision) return new StaleDraft(Superseded: false);
@@ -40,7 +40,7 @@ public sealed class QueueService(IDbContextFactory<NadiaDbContext> contexts, Liv
     /// <returns>Refusals: Forbidden, NotFound, AlreadyClaimed, AlreadyDecided, StaleDraft (replaced).</returns>
     public async Task<Outcome<Guid>> WakeAsync(Guid draftId, Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("bring drafts back") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("bring drafts back")) is { } refusal) return refusal;
         return await ChangeAsync(draftId, actor, async (db, _, _) =>
         {
             var woken = await EndSnoozeAsync(db.Queue.Where(q => q.DraftId == draftId && q.SnoozedUntil != null), token);
@@ -54,12 +54,12 @@ public sealed class QueueService(IDbContextFactory<NadiaDbContext> contexts, Liv
     /// <returns>Refusals: Forbidden, NotFound (the draft or the member).</returns>
     public async Task<Outcome<Guid>> AssignAsync(Guid draftId, string? memberId, Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("assign drafts") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("assign drafts")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        if (await db.LockDraftAsync(draftId, token) is not var (conversation, _)) return new NotFound("The draft");
+        if (await db.LockDraftAsync(draftId, token) is not var (conversation, _)) return new NotFound(Words.Of("The draft"));
         var name = memberId is null ? null : memberId == actor.Id ? actor.Name : await NameAsync(db, memberId, token);
-        if (memberId is not null && name is null) return new NotFound("The member");
+        if (memberId is not null && name is null) return new NotFound(Words.Of("The member"));
         if (conversation.AssigneeId == memberId) return draftId;
         (conversation.AssigneeId, conversation.AssigneeName) = (memberId, name);
         db.Record(actor, memberId is null ? "draft.unassign" : "draft.assign", $"conversation:{conversation.Id}", clock.GetUtcNow(), memberId);
@@ -73,7 +73,7 @@ public sealed class QueueService(IDbContextFactory<NadiaDbContext> contexts, Liv
     /// <returns>Refusals: Forbidden.</returns>
     public async Task<Outcome<IReadOnlyList<Assignee>>> AssigneesAsync(Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("assign drafts") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("assign drafts")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         return await Members(db).OrderBy(m => m.DisplayName).ThenBy(m => m.Id).Select(m => new Assignee(m.Id, m.DisplayName)).ToListAsync(token);
     }
@@ -100,8 +100,8 @@ public sealed class QueueService(IDbContextFactory<NadiaDbContext> contexts, Liv
     }
 
     private static Invalid? Check(DateTimeOffset? until, DateTimeOffset now) => until is not { } end ? null
-        : end <= now ? new("until", "must be in the future.")
-        : end - now > LongestSnooze ? new("until", $"must be within {LongestSnooze.Days} days.") : null;
+        : end <= now ? new("until", Words.Of("must be in the future."))
+        : end - now > LongestSnooze ? new("until", Words.Fill($"must be within {LongestSnooze.Days} days.")) : null;
 
     private static Task<int> EndSnoozeAsync(IQueryable<QueueEntry> entries, CancellationToken token) => entries.ExecuteUpdateAsync(
         set => set.SetProperty(q => q.SnoozedUntil, (DateTimeOffset?)null).SetProperty(q => q.SnoozedBy, (string?)null), token);
@@ -116,7 +116,7 @@ public sealed class QueueService(IDbContextFactory<NadiaDbContext> contexts, Liv
     {
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        if (await db.LockDraftAsync(draftId, token) is not var (conversation, draft)) return new NotFound("The draft");
+        if (await db.LockDraftAsync(draftId, token) is not var (conversation, draft)) return new NotFound(Words.Of("The draft"));
         var decider = new Decider(db, conversation, draft, actor, clock.GetUtcNow());
         var refusal = await decider.RefuseAsync(claimToken: null, conversation.Revision, token) ?? await change(db, conversation, draft);
         if (refusal is not null) return refusal;

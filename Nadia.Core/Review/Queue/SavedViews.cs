@@ -14,7 +14,7 @@ public sealed class SavedViews(IDbContextFactory<NadiaDbContext> contexts, TimeP
     /// <returns>Refusals: Forbidden.</returns>
     public async Task<Outcome<IReadOnlyList<SavedView>>> ListAsync(Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("see views") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("see views")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         return await db.QueueViews.AsNoTracking()
             .Where(v => v.OwnerId == actor.Id || v.IsShared)
@@ -30,12 +30,12 @@ public sealed class SavedViews(IDbContextFactory<NadiaDbContext> contexts, TimeP
     /// <returns>Refusals: Forbidden, Invalid.</returns>
     public async Task<Outcome<Done>> SaveAsync(string name, string query, bool shared, Actor actor, CancellationToken token)
     {
-        var refusal = actor.MustReview("save views") ?? (shared ? actor.MustAdminister("share views") : null)
+        var refusal = actor.MustReview(Words.Of("save views")) ?? (shared ? actor.MustAdminister(Words.Of("share views")) : null)
             ?? TextRules.Required("name", name, SavedView.MaxName) ?? TextRules.Optional("query", query, SavedView.MaxQuery);
         if (refusal is not null) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var known = await db.QueueViews.CountAsync(v => v.OwnerId == actor.Id && v.Name != name.Trim(), token);
-        if (known >= Most) return new Invalid("name", $"is one too many: each person keeps at most {Most} views.");
+        if (known >= Most) return new Invalid("name", Words.Fill($"is one too many: each person keeps at most {Most} views."));
         // One statement, so that the same name saved twice at once is one view.
         await db.Database.ExecuteSqlAsync($"""
             INSERT INTO queue_views (owner_id, owner_name, name, query, is_shared, created_at)
@@ -49,11 +49,11 @@ public sealed class SavedViews(IDbContextFactory<NadiaDbContext> contexts, TimeP
     /// <returns>Refusals: Forbidden, NotFound.</returns>
     public async Task<Outcome<Done>> DeleteAsync(long id, Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("delete views") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("delete views")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var dropped = await db.QueueViews
             .Where(v => v.Id == id && (v.OwnerId == actor.Id || (v.IsShared && actor.IsAdmin)))
             .ExecuteDeleteAsync(token);
-        return dropped == 0 ? new NotFound("The view") : Done.It;
+        return dropped == 0 ? new NotFound(Words.Of("The view")) : Done.It;
     }
 }

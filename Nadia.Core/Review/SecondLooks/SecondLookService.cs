@@ -24,7 +24,7 @@ public sealed class SecondLookService(
     /// <returns>Refusals: Forbidden.</returns>
     public async Task<Outcome<IReadOnlyList<SecondLookView>>> OpenAsync(Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("see approved replies") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("see approved replies")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         return await (
             from look in Open(db).AsNoTracking()
@@ -42,11 +42,11 @@ public sealed class SecondLookService(
     /// <returns>Refusals: Forbidden, NotFound, SamePerson, AlreadyDecided, StaleDraft (a yes, when the conversation has moved on).</returns>
     public async Task<Outcome<Guid>> DecideAsync(Guid draftId, bool agrees, Actor actor, CancellationToken token)
     {
-        if (actor.MustReview("look at approved replies") is { } refusal) return refusal;
+        if (actor.MustReview(Words.Of("look at approved replies")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        if (await db.LockDraftAsync(draftId, token) is not var (conversation, _)) return new NotFound("The reply");
-        if (await db.SecondLooks.SingleOrDefaultAsync(l => l.DraftId == draftId, token) is not { } look) return new NotFound("The reply");
+        if (await db.LockDraftAsync(draftId, token) is not var (conversation, _)) return new NotFound(Words.Of("The reply"));
+        if (await db.SecondLooks.SingleOrDefaultAsync(l => l.DraftId == draftId, token) is not { } look) return new NotFound(Words.Of("The reply"));
         if (look.Agreed == agrees && look.SecondReviewerId == actor.Id) return draftId;
         if (await WhyNotAsync(db, look, conversation, agrees, actor, token) is { } why) return why;
         var now = clock.GetUtcNow();

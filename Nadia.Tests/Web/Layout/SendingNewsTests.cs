@@ -49,7 +49,7 @@ public sealed class SendingNewsTests
     [Fact]
     public void Amber_names_its_first_reason() => Assert.Equal(
         "Shop sends at half its speed: 40 bubbles were sent in the last minute.",
-        Assert.Single(Of(Account() with { Level = RiskLevel.Amber, Reasons = ["40 bubbles were sent in the last minute.", "More."] })).Text);
+        Assert.Single(Of(Account() with { Level = RiskLevel.Amber, Risk = RiskRule.Judge(SendingFigures.None with { LastMinute = 40, LastHour = 500 }, SendingFigures.None) })).Text);
 
     [Fact]
     public void Signed_out_or_unconnected_is_news_only_while_bubbles_wait()

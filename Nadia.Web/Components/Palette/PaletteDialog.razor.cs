@@ -33,13 +33,13 @@ public sealed partial class PaletteDialog(CustomerReads customers, CurrentActor 
     [Parameter, EditorRequired]
     public IReadOnlyList<PaletteEntry> Entries { get; set; } = [];
 
-    private string Status => string.Join(' ', new[] { Fits, searching ? "Looking for customers…" : problem is null ? null : $"Customers could not be looked for. {problem.Message}" }.OfType<string>());
+    private string Status => string.Join(' ', new[] { Fits, searching ? Words.Of("Looking for customers…") : problem is null ? null : Words.Fill($"Customers could not be looked for. {problem.Message}") }.OfType<string>());
 
     private string? Fits => shown.Count switch
     {
-        0 => searching || problem is not null ? null : "Nothing fits.",
-        1 => "1 fits: arrow keys choose, Enter takes, Escape leaves.",
-        _ => $"{shown.Count} fit: arrow keys choose, Enter takes, Escape leaves.",
+        0 => searching || problem is not null ? null : Words.Of("Nothing fits."),
+        1 => Words.Of("1 fits: arrow keys choose, Enter takes, Escape leaves."),
+        _ => Words.Fill($"{shown.Count} fit: arrow keys choose, Enter takes, Escape leaves."),
     };
 
     protected override void OnInitialized() => Show([]);
@@ -67,7 +67,7 @@ public sealed partial class PaletteDialog(CustomerReads customers, CurrentActor 
     // Customers stand at the end, so that the choice stays with its entry when they come.
     private void Show(IReadOnlyList<CustomerSummary> people) => shown = [.. Entries.Where(e => e.Fits(text)).Take(MostShown), .. people.Select(Entry)];
 
-    private PaletteEntry Entry(CustomerSummary customer) => new("Customer", customer.DisplayName, null, () =>
+    private PaletteEntry Entry(CustomerSummary customer) => new(Words.Of("Customer"), customer.DisplayName, null, () =>
     {
         navigation.NavigateTo($"/customers/{customer.UserId}");
         return Task.CompletedTask;

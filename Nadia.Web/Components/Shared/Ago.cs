@@ -1,4 +1,4 @@
-using System.Globalization;
+using Nadia.Core.Common;
 
 namespace Nadia.Web.Components.Shared;
 
@@ -8,10 +8,10 @@ public static class Ago
     /// <summary>Spans under a week are said as "5 min ago"; older ones as the date. A clock that runs ahead reads as "just now".</summary>
     public static string Say(TimeSpan span, DateTimeOffset at) => span switch
     {
-        { TotalSeconds: < 60 } => "just now",
-        { TotalMinutes: < 60 } => $"{(int)span.TotalMinutes} min ago",
-        { TotalHours: < 24 } => $"{(int)span.TotalHours} h ago",
-        { TotalDays: < 7 } => $"{(int)span.TotalDays} d ago",
-        _ => at.UtcDateTime.ToString("d MMM yyyy", CultureInfo.InvariantCulture),
+        { TotalSeconds: < 60 } => Words.Of("just now"),
+        { TotalMinutes: < 60 } => Words.Fill($"{(int)span.TotalMinutes} min ago"),
+        { TotalHours: < 24 } => Words.Fill($"{(int)span.TotalHours} h ago"),
+        { TotalDays: < 7 } => Words.Fill($"{(int)span.TotalDays} d ago"),
+        _ => at.UtcDateTime.ToString("d MMM yyyy", Words.Calendar),
     };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nadia.Core.Common;
 
 namespace Nadia.Web.Components.Shared;
 
@@ -17,13 +18,13 @@ public sealed record ViewerZone(TimeZoneInfo? Zone)
 
     /// <summary>The time alone today, else with its day.</summary>
     public string Moment(DateTimeOffset at, DateTimeOffset now) =>
-        Day(at) == Day(now) ? Clock(at) : $"{Day(at).ToString("ddd d MMM", CultureInfo.InvariantCulture)}, {Clock(at)}";
+        Day(at) == Day(now) ? Clock(at) : $"{Day(at).ToString("ddd d MMM", Words.Calendar)}, {Clock(at)}";
 
     public static string Say(DateOnly day, DateOnly today) => (today.DayNumber - day.DayNumber) switch
     {
-        0 => "Today",
-        1 => "Yesterday",
-        _ => day.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture),
+        0 => Words.Of("Today"),
+        1 => Words.Of("Yesterday"),
+        _ => day.ToString("ddd d MMM yyyy", Words.Calendar),
     };
 
     /// <summary>What a clock on the viewer's wall shows, to the minute.</summary>

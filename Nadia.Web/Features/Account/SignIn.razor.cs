@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Nadia.Core.Common;
 using Nadia.Core.Data;
 using Nadia.Core.Team;
 
@@ -39,8 +40,8 @@ public sealed partial class SignIn(
 
     private static string Explain(SignInResult result) => result switch
     {
-        { IsLockedOut: true } => "Too many failed tries. Wait five minutes, then try again.",
-        { IsNotAllowed: true } => "This account is disabled. Ask an admin of your team.",
-        _ => "E-mail and password do not match.",
+        { IsLockedOut: true } => Words.Of("Too many failed tries. Wait five minutes, then try again."),
+        { IsNotAllowed: true } => Words.Of("This account is disabled. Ask an admin of your team."),
+        _ => Words.Of("E-mail and password do not match."),
     };
 }

@@ -94,9 +94,11 @@ public sealed partial class ConversationLog(ConversationReads reads, SearchReads
         return all;
     }
 
-    private static string Facts(MessageView message) => string.Concat(
-        message.Origin == MessageOrigin.Phone ? "from the phone · " : "",
-        message.Quarantined ? "held · " : "",
-        message.DeletedAt is not null ? "deleted · " : message.EditedAt is not null ? "edited · " : "",
-        message.ReadAt is not null ? "read · " : "");
+    private static string Facts(MessageView message) => string.Concat(new[]
+    {
+        message.Origin == MessageOrigin.Phone ? Words.Of("from the phone") : null,
+        message.Quarantined ? Words.Of("held") : null,
+        message.DeletedAt is not null ? Words.Of("deleted") : message.EditedAt is not null ? Words.Of("edited") : null,
+        message.ReadAt is not null ? Words.Of("read") : null,
+    }.OfType<string>().Select(fact => $"{fact} · "));
 }

@@ -13,7 +13,7 @@ public static partial class LtvText
     {
         var text = (typed ?? "").Trim().Replace('−', '-');
         if (text.Length == 0) return 0m;
-        if (!Number().IsMatch(text)) return new Invalid("ltv_amount", "must be a number such as 25.50 or -5.");
+        if (!Number().IsMatch(text)) return new Invalid("ltv_amount", Words.Of("must be a number such as 25.50 or -5."));
         // What no decimal holds is out of range all the more.
         var change = decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var read) ? read : decimal.MaxValue;
         return LtvRules.Check(change) is { } refusal ? refusal : change;

@@ -30,7 +30,7 @@ public sealed partial class SilenceButton(IDialogService dialogs, QuarantineServ
         {
             var outcome = await Attempt.SaveAsync(() => SaveAsync(customer.UserId, silence));
             if (outcome.Refusal is { } refusal) snackbar.Refuse(refusal);
-            else snackbar.Say($"{customer.DisplayName} is {(silence ? "silenced" : "heard again")}.", Severity.Success);
+            else snackbar.Say(silence ? Words.Fill($"{customer.DisplayName} is silenced.") : Words.Fill($"{customer.DisplayName} is heard again."), Severity.Success);
             await Changed.InvokeAsync();
         }
         finally
@@ -40,8 +40,8 @@ public sealed partial class SilenceButton(IDialogService dialogs, QuarantineServ
     }
 
     private Task<bool> AskAsync(CustomerDetail customer, bool silence) => silence
-        ? dialogs.ConfirmAsync("Silence customer", $"{customer.DisplayName} gets no drafts any more. What they write is kept in the Quarantine until somebody decides on it.", "Silence")
-        : dialogs.ConfirmAsync("Unsilence customer", $"{customer.DisplayName} gets drafts again, starting with what waits unanswered. Messages held in the Quarantine stay there.", "Unsilence");
+        ? dialogs.ConfirmAsync(Words.Of("Silence customer"), Words.Fill($"{customer.DisplayName} gets no drafts any more. What they write is kept in the Quarantine until somebody decides on it."), Words.Of("Silence"))
+        : dialogs.ConfirmAsync(Words.Of("Unsilence customer"), Words.Fill($"{customer.DisplayName} gets drafts again, starting with what waits unanswered. Messages held in the Quarantine stay there."), Words.Of("Unsilence"));
 
     private async Task<Outcome<Done>> SaveAsync(string userId, bool silence)
     {

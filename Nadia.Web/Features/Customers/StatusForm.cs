@@ -29,9 +29,9 @@ public sealed class StatusForm
     /// <summary>The rule that the typed change breaks, as a sentence; null while it is good.</summary>
     public string? LtvError => LtvText.Read(LtvChange).TryGet(out var change, out var refusal)
         ? Seen.LtvUsd + change < 0 ? new WouldGoNegative(Seen.LtvUsd, change).Message : null
-        : Sentence("The LTV change", refusal);
+        : Sentence(refusal, rule => Words.Fill($"The LTV change {rule}"));
 
-    public string? ReasonError => CustomerRules.Reason(Reason) is { } refusal ? Sentence("The reason", refusal) : null;
+    public string? ReasonError => CustomerRules.Reason(Reason) is { } refusal ? Sentence(refusal, rule => Words.Fill($"The reason {rule}")) : null;
 
     /// <summary>The total once this is done, USD; null while the change cannot be read or would be refused.</summary>
     public decimal? After => LtvError is null ? Seen.LtvUsd + LtvText.Read(LtvChange).Value : null;
@@ -43,5 +43,5 @@ public sealed class StatusForm
         ? null
         : new(userId, NewStatus, LtvText.Read(LtvChange).Value, string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim(), Seen);
 
-    private static string Sentence(string subject, Refusal refusal) => refusal is Invalid invalid ? $"{subject} {invalid.Rule}" : refusal.Message;
+    private static string Sentence(Refusal refusal, Func<string, string> say) => refusal is Invalid invalid ? say(invalid.Rule) : refusal.Message;
 }

@@ -13,7 +13,7 @@ public static class StatusQuestion
     /// <param name="refusal">Why the earlier try was refused.</param>
     public static Task<StatusChange?> AskStatusAsync(
         this IDialogService dialogs, CustomerDetail customer, StatusChange? tried = null, Refusal? refusal = null) =>
-        dialogs.AskAsync<UpdateStatusDialog, StatusChange>("Update status", new()
+        dialogs.AskAsync<UpdateStatusDialog, StatusChange>(Words.Of("Update status"), new()
         {
             { d => d.CustomerName, customer.DisplayName },
             { d => d.Form, new StatusForm(customer.UserId, customer.Standing, tried) },

@@ -25,7 +25,7 @@ public sealed partial class UpdateStatusDialog
     [Parameter]
     public Refusal? Refusal { get; set; }
 
-    private string LtvNote => Form.LtvError ?? $"{Usd.Amount(Form.After ?? Form.Seen.LtvUsd)} USD after";
+    private string LtvNote => Form.LtvError ?? Words.Fill($"{Usd.Amount(Form.After ?? Form.Seen.LtvUsd)} USD after");
 
     private Task OnKey(KeyboardEventArgs key) => key.IsConfirm() ? ConfirmAsync() : Task.CompletedTask;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nadia.Core.Common;
 using Nadia.Core.Drafting.Models;
 using Nadia.Core.Insights;
 using Nadia.Core.Live;
@@ -43,7 +44,7 @@ public sealed partial class InsightsPage(InsightsReads reads, SpendingReads cost
 
     private static string Cost(decimal usd) => usd.ToString(usd is > 0 and < 1 ? "N4" : "N2", CultureInfo.InvariantCulture);
 
-    private static string Unchanged(InsightsView view) => view.Approved == 0 ? "none yet" : $"{Count(view.ApprovedUnchanged)} without an edit";
+    private static string Unchanged(InsightsView view) => view.Approved == 0 ? Words.Of("none yet") : Words.Fill($"{view.ApprovedUnchanged:N0} without an edit");
 
     private static string Seconds(double? mean) => mean switch
     {

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Localization;
 using Nadia.Core.Common;
 using Nadia.Web.Components.Shared;
 
@@ -17,6 +19,8 @@ internal static class FailurePage
         http.Response.Headers.CacheControl = "no-store";
         if (http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
         {
+            // Whatever failed did so further in: the language that was set for it ended with it.
+            if (http.Features.Get<IRequestCultureFeature>() is { } language) CultureInfo.CurrentUICulture = language.RequestCulture.UICulture;
             http.Response.ContentType = "text/html; charset=utf-8";
             await http.Response.WriteAsync(Page(outage), http.RequestAborted);
             return;
@@ -26,11 +30,15 @@ internal static class FailurePage
         await problems.TryWriteAsync(new() { HttpContext = http, ProblemDetails = { Status = http.Response.StatusCode, Title = Title(outage) } });
     }
 
-    private static string Title(bool outage) => outage ? "NADIA cannot reach its database" : "Something went wrong";
+    private static string Title(bool outage) => outage ? Words.Of("NADIA cannot reach its database") : Words.Of("Something went wrong");
+
+    private static string Lead(bool outage) => outage
+        ? Words.Of("No message is lost: customers' messages wait until it is back.")
+        : Words.Of("Nothing that you had not confirmed was saved.");
 
     private static string Page(bool outage) => $$"""
         <!DOCTYPE html>
-        <html lang="en">
+        <html lang="{{Words.Language}}">
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -46,8 +54,8 @@ internal static class FailurePage
         <body>
           <main>
             <h1>{{Title(outage)}}</h1>
-            <p>{{(outage ? "No message is lost: customers' messages wait until it is back." : "Nothing that you had not confirmed was saved.")}}</p>
-            <p><a href="">Try again</a></p>
+            <p>{{Lead(outage)}}</p>
+            <p><a href="">{{Words.Of("Try again")}}</a></p>
           </main>
         </body>
         </html>

@@ -42,24 +42,24 @@ public sealed partial class QuarantinePage(
     private async Task ReleaseAsync()
     {
         var ids = selection.Ids;
-        if (!await dialogs.ConfirmAsync("Release messages", $"{Messages(ids.Length)} will be drafted for as if they came now. The customers stay silenced.", "Release")) return;
-        await DecideAsync(actor => quarantine.ReleaseAsync(ids, actor, CancellationToken.None), "released");
+        if (!await dialogs.ConfirmAsync(Words.Of("Release messages"), Releasing(ids.Length), Words.Of("Release"))) return;
+        await DecideAsync(actor => quarantine.ReleaseAsync(ids, actor, CancellationToken.None), Released);
     }
 
     private async Task DiscardAsync()
     {
         var ids = selection.Ids;
-        if (!await dialogs.ConfirmAsync("Discard messages", $"{Messages(ids.Length)} will never be answered or shown to a model. They stay on record.", "Discard", danger: true)) return;
-        await DecideAsync(actor => quarantine.DiscardAsync(ids, actor, CancellationToken.None), "discarded");
+        if (!await dialogs.ConfirmAsync(Words.Of("Discard messages"), Discarding(ids.Length), Words.Of("Discard"), danger: true)) return;
+        await DecideAsync(actor => quarantine.DiscardAsync(ids, actor, CancellationToken.None), Discarded);
     }
 
-    private async Task DecideAsync(Func<Actor, Task<Outcome<int>>> decide, string done)
+    private async Task DecideAsync(Func<Actor, Task<Outcome<int>>> decide, Func<int, string> done)
     {
         busy = true;
         try
         {
             var outcome = await Attempt.SaveAsync(async () => await decide(await current.GetAsync()));
-            if (outcome.TryGet(out var count, out var refusal)) snackbar.Say($"{Messages(count)} {done}.", Severity.Success);
+            if (outcome.TryGet(out var count, out var refusal)) snackbar.Say(done(count), Severity.Success);
             else snackbar.Refuse(refusal);
             await ReadAsync();
         }
@@ -69,5 +69,15 @@ public sealed partial class QuarantinePage(
         }
     }
 
-    private static string Messages(int count) => count == 1 ? "1 message" : $"{count} messages";
+    private static string Releasing(int count) => count == 1
+        ? Words.Of("1 message will be drafted for as if they came now. The customers stay silenced.")
+        : Words.Fill($"{count} messages will be drafted for as if they came now. The customers stay silenced.");
+
+    private static string Discarding(int count) => count == 1
+        ? Words.Of("1 message will never be answered or shown to a model. They stay on record.")
+        : Words.Fill($"{count} messages will never be answered or shown to a model. They stay on record.");
+
+    private static string Released(int count) => count == 1 ? Words.Of("1 message released.") : Words.Fill($"{count} messages released.");
+
+    private static string Discarded(int count) => count == 1 ? Words.Of("1 message discarded.") : Words.Fill($"{count} messages discarded.");
 }

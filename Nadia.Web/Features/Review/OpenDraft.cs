@@ -108,7 +108,7 @@ public sealed class OpenDraft(ReviewView view, BubbleEditor? kept = null)
     public void Show(ReviewView fresh)
     {
         View = fresh;
-        if (AwaitsRedraft && fresh.DraftingError is { } error) (asked, Refused) = (false, Words.Fill($"A new draft could not be made. {error} It is tried again."));
+        if (AwaitsRedraft && fresh.DraftingError is { } error) (asked, Refused) = (false, Words.Fill($"A new draft could not be made. {StoredReason.Say(error)} It is tried again."));
         if (fresh.Status is not (ReviewStatus.Pending or ReviewStatus.Reviewing)) Mine = false;
     }
 

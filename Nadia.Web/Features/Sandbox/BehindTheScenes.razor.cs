@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Nadia.Bot.Sandbox;
+using Nadia.Core.Common;
 using Nadia.Core.Delivery;
 using Nadia.Core.Live;
 using Nadia.Web.Components.Shared;
@@ -12,12 +13,12 @@ public sealed partial class BehindTheScenes(SandboxReads reads, CurrentActor cur
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
-    private static readonly (SandboxStage Stage, string Title, string Text)[] Steps =
+    private static (SandboxStage Stage, string Title, string Text)[] Steps =>
     [
-        (SandboxStage.Collecting, "Collect", "Quick messages are joined, and nobody is answered while they type."),
-        (SandboxStage.Drafting, "Draft", "The reply is written, cut into bubbles and checked by the rules."),
-        (SandboxStage.InReview, "Review", "A person reads it, mends it and says yes."),
-        (SandboxStage.Delivering, "Deliver", "Typing, pauses, then each bubble exactly once."),
+        (SandboxStage.Collecting, Words.Of("Collect"), Words.Of("Quick messages are joined, and nobody is answered while they type.")),
+        (SandboxStage.Drafting, Words.Of("Draft"), Words.Of("The reply is written, cut into bubbles and checked by the rules.")),
+        (SandboxStage.InReview, Words.Of("Review"), Words.Of("A person reads it, mends it and says yes.")),
+        (SandboxStage.Delivering, Words.Of("Deliver"), Words.Of("Typing, pauses, then each bubble exactly once.")),
     ];
 
     private readonly Latest<SandboxProgress> progress = new();
@@ -33,12 +34,12 @@ public sealed partial class BehindTheScenes(SandboxReads reads, CurrentActor cur
 
     private string Sentence => progress.Value is null ? "" : Now switch
     {
-        SandboxStage.Quiet => "Nothing waits. Write something.",
-        SandboxStage.Held => "This customer is silenced: messages wait in the Quarantine.",
-        SandboxStage.Collecting => "Received. Waiting a moment for more…",
-        SandboxStage.Drafting => "The draft is being written…",
-        SandboxStage.InReview => "The draft waits for a person on the Review page.",
-        SandboxStage.Delivering => "Approved: the reply is on its way.",
+        SandboxStage.Quiet => Words.Of("Nothing waits. Write something."),
+        SandboxStage.Held => Words.Of("This customer is silenced: messages wait in the Quarantine."),
+        SandboxStage.Collecting => Words.Of("Received. Waiting a moment for more…"),
+        SandboxStage.Drafting => Words.Of("The draft is being written…"),
+        SandboxStage.InReview => Words.Of("The draft waits for a person on the Review page."),
+        SandboxStage.Delivering => Words.Of("Approved: the reply is on its way."),
     };
 
     public void Dispose()

@@ -1,4 +1,5 @@
 using MudBlazor;
+using Nadia.Core.Common;
 using Nadia.Web.Components.Shared;
 
 namespace Nadia.Web.Features.Sandbox;
@@ -8,5 +9,5 @@ public static class PersonQuestion
 {
     /// <param name="suggestedId">An id that nobody has.</param>
     public static Task<NewPerson?> AskPersonAsync(this IDialogService dialogs, string suggestedId) =>
-        dialogs.AskAsync<PersonDialog, NewPerson>("Add a customer", new() { { d => d.SuggestedId, suggestedId } });
+        dialogs.AskAsync<PersonDialog, NewPerson>(Words.Of("Add a customer"), new() { { d => d.SuggestedId, suggestedId } });
 }

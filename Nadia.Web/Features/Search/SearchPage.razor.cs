@@ -72,9 +72,9 @@ public sealed partial class SearchPage(SearchReads search, CurrentActor who, Nav
 
     private static string Name(SearchPlace place) => place switch
     {
-        SearchPlace.Messages => "Messages",
-        SearchPlace.ReviewNotes => "Reviewer notes",
-        SearchPlace.CustomerNotes => "Customer notes",
+        SearchPlace.Messages => Words.Of("Messages"),
+        SearchPlace.ReviewNotes => Words.Of("Reviewer notes"),
+        SearchPlace.CustomerNotes => Words.Of("Customer notes"),
     };
 
     private string Target(SearchHit hit) => where switch
@@ -84,8 +84,10 @@ public sealed partial class SearchPage(SearchReads search, CurrentActor who, Nav
         SearchPlace.CustomerNotes => $"/customers/{Uri.EscapeDataString(hit.UserId)}",
     };
 
-    private static string Said(SearchHit hit) => string.Concat(
-        hit.Direction switch { MessageDirection.In => "wrote · ", MessageDirection.Out => "was written to · ", _ => "" },
-        hit.Held ? "held · " : "",
-        hit.By is null ? "" : $"{hit.By} noted · ");
+    private static string Said(SearchHit hit) => string.Concat(new[]
+    {
+        hit.Direction switch { MessageDirection.In => Words.Of("wrote"), MessageDirection.Out => Words.Of("was written to"), _ => null },
+        hit.Held ? Words.Of("held") : null,
+        hit.By is null ? null : Words.Fill($"{hit.By} noted"),
+    }.OfType<string>().Select(fact => $"{fact} · "));
 }

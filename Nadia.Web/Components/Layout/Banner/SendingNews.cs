@@ -1,4 +1,5 @@
 using Nadia.Core.Accounts;
+using Nadia.Core.Common;
 using Nadia.Core.Delivery;
 using Nadia.Core.Delivery.Risk;
 using Nadia.Web.Components.Shared;
@@ -19,26 +20,34 @@ public sealed record SendingNews(bool IsBad, string Text)
         if (status is null) return [];
         var news = status.Accounts.Select(account => Of(account, now, zone)).OfType<SendingNews>().OrderByDescending(n => n.IsBad);
         return status.Pause is { } pause
-            ? [new(false, $"Sending is paused by {pause.By} since {zone.Moment(pause.Since, now)}: {pause.Reason}"), .. news]
+            ? [new(false, Words.Fill($"Sending is paused by {pause.By} since {zone.Moment(pause.Since, now)}: {pause.Reason}")), .. news]
             : [.. news];
     }
 
     private static SendingNews? Of(AccountSending account, DateTimeOffset now, ViewerZone zone) => account switch
     {
-        { State: AccountState.Paused } => new(true, $"{account.Name} has stopped: {account.StateReason ?? "it is paused."} {Waiting(account)}".TrimEnd()),
-        { State: AccountState.SignedOut, Queued: > 0 } => new(true, $"{account.Name} is signed out of Telegram. {Waiting(account)}"),
+        { State: AccountState.Paused } => new(true, Say(Words.Fill($"{account.Name} has stopped: {StoredReason.Say(account.StateReason) ?? Paused}"), account)),
+        { State: AccountState.SignedOut, Queued: > 0 } => new(true, Say(Words.Fill($"{account.Name} is signed out of Telegram."), account)),
         { SendNotBefore: { } until } when until - now > LongWait =>
-            new(false, $"Telegram asked {account.Name} to wait: nothing leaves before {zone.Moment(until, now)}. {Waiting(account)}".TrimEnd()),
+            new(false, Say(Words.Fill($"Telegram asked {account.Name} to wait: nothing leaves before {zone.Moment(until, now)}."), account)),
         { State: AccountState.Connecting, OldestQueuedSince: { } oldest } when now - oldest > LongWait =>
-            new(false, $"{account.Name} is not connected: {account.StateReason ?? "trying again."} {Waiting(account)}"),
-        { Level: not RiskLevel.Green } => new(false, $"{account.Name} sends at half its speed: {(account.Reasons is [var reason, ..] ? reason : "")}".TrimEnd()),
+            new(false, Say(Words.Fill($"{account.Name} is not connected: {StoredReason.Say(account.StateReason) ?? Trying}"), account)),
+        { Level: not RiskLevel.Green } => new(false, Words.Fill($"{account.Name} sends at half its speed: {First(account.Reasons)}").TrimEnd()),
         _ => null,
     };
+
+    private static string First(IReadOnlyList<string> reasons) => reasons is [var first, ..] ? first : "";
+
+    private static string Paused => Words.Of("it is paused.");
+
+    private static string Trying => Words.Of("trying again.");
+
+    private static string Say(string what, AccountSending account) => $"{what} {Waiting(account)}".TrimEnd();
 
     private static string Waiting(AccountSending account) => account.Queued switch
     {
         0 => "",
-        1 => "1 bubble waits.",
-        var n => $"{n} bubbles wait.",
+        1 => Words.Of("1 bubble waits."),
+        var n => Words.Fill($"{n} bubbles wait."),
     };
 }

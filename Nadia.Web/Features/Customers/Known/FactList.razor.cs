@@ -27,18 +27,18 @@ public sealed partial class FactList(FactService facts, CurrentActor current, ID
     private Task DropAsync(FactView fact) => SaveAsync(actor => facts.DropAsync(fact.Id, actor, CancellationToken.None));
 
     private Task RetireAsync(FactView fact) => SaveAsync(
-        actor => facts.RetireAsync(fact.Id, actor, CancellationToken.None), "Drafts are not told of it any more.");
+        actor => facts.RetireAsync(fact.Id, actor, CancellationToken.None), Words.Of("Drafts are not told of it any more."));
 
     private async Task EditAsync(FactView fact)
     {
-        if (await dialogs.AskFactAsync("Edit fact", fact.Text) is not { } text) return;   // cancelled: nothing was saved
+        if (await dialogs.AskFactAsync(Words.Of("Edit fact"), fact.Text) is not { } text) return;   // cancelled: nothing was saved
         await SaveAsync(actor => facts.EditAsync(fact.Id, fact.Text, text, actor, CancellationToken.None));
     }
 
     private async Task AddAsync()
     {
         var userId = UserId;
-        if (await dialogs.AskFactAsync("Add fact", "") is not { } text) return;   // cancelled: nothing was saved
+        if (await dialogs.AskFactAsync(Words.Of("Add fact"), "") is not { } text) return;   // cancelled: nothing was saved
         await SaveAsync(actor => facts.AddAsync(userId, text, actor, CancellationToken.None));
     }
 

@@ -33,13 +33,11 @@ public sealed partial class PromiseItem(
 
     private string Who => Promise switch
     {
-        { State: CommitmentState.Proposed } => $"in a reply {Promise.By} approved",
-        { State: CommitmentState.Open, DecidedBy: { } by } => $"confirmed by {by}",
-        { DecidedBy: { } by } => $"by {by}",
-        _ => $"noted by {Promise.By}",
+        { State: CommitmentState.Proposed } => Words.Fill($"in a reply {Promise.By} approved"),
+        { State: CommitmentState.Open, DecidedBy: { } by } => Words.Fill($"confirmed by {by}"),
+        { DecidedBy: { } by } => Words.Fill($"by {by}"),
+        _ => Words.Fill($"noted by {Promise.By}"),
     };
-
-    private string Named(string verb) => $"{verb} promise: {Promise.Text}";
 
     // What names no time is confirmed by saying when.
     private Task ConfirmAsync() =>
@@ -56,7 +54,7 @@ public sealed partial class PromiseItem(
     private async Task EditAsync()
     {
         var seen = Promise;
-        var title = seen.State == CommitmentState.Proposed ? "Confirm promise" : "Edit promise";
+        var title = seen.State == CommitmentState.Proposed ? Words.Of("Confirm promise") : Words.Of("Edit promise");
         if (await dialogs.AskPromiseAsync(title, seen.Text, seen.DueAt, Zone) is not { } wish) return;   // cancelled: nothing was saved
         await SaveAsync(actor => promises.EditAsync(seen.Id, seen, wish, actor, CancellationToken.None));
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Nadia.Core.Commitments;
 using Nadia.Core.Common;
@@ -12,13 +13,7 @@ public sealed partial class PromisesPage(CommitmentReads reads, CurrentActor cur
 {
     private const int Step = 50;
 
-    private static readonly (CommitmentList List, string Name)[] Lists =
-    [
-        (CommitmentList.Overdue, "Overdue"),
-        (CommitmentList.Open, "Open"),
-        (CommitmentList.Proposed, "To confirm"),
-        (CommitmentList.Closed, "Closed"),
-    ];
+    private static readonly CommitmentList[] Lists = [CommitmentList.Overdue, CommitmentList.Open, CommitmentList.Proposed, CommitmentList.Closed];
 
     private readonly Latest<Page<CommitmentView>> pages = new();
     private CommitmentCounts? counts;
@@ -32,7 +27,7 @@ public sealed partial class PromisesPage(CommitmentReads reads, CurrentActor cur
 
     protected override async Task OnParametersSetAsync()
     {
-        var wanted = Lists.Select(l => l.List).FirstOrDefault(list => Word(list) == Show, CommitmentList.Overdue);
+        var wanted = Lists.FirstOrDefault(list => Word(list) == Show, CommitmentList.Overdue);
         if (wanted == shown) return;
         shown = wanted;
         pages.Forget();
@@ -42,20 +37,23 @@ public sealed partial class PromisesPage(CommitmentReads reads, CurrentActor cur
 
     private static string Word(CommitmentList list) => list.ToString().ToLowerInvariant();
 
-    private int? Count(CommitmentList list) => list switch
+    private string Name(CommitmentList list) => list switch
     {
-        CommitmentList.Overdue => counts?.Overdue,
-        CommitmentList.Open => counts?.Open,
-        CommitmentList.Proposed => counts?.Proposed,
-        CommitmentList.Closed => null,
+        CommitmentList.Overdue => Words.Fill($"Overdue{In(counts?.Overdue)}"),
+        CommitmentList.Open => Words.Fill($"Open{In(counts?.Open)}"),
+        CommitmentList.Proposed => Words.Fill($"To confirm{In(counts?.Proposed)}"),
+        CommitmentList.Closed => Words.Of("Closed"),
     };
+
+    /// <summary>How many, in brackets; empty while it is not known.</summary>
+    private static string In(int? count) => count is null ? "" : string.Create(CultureInfo.InvariantCulture, $" ({count:N0})");
 
     private string Nothing => shown switch
     {
-        CommitmentList.Overdue => "Nothing is overdue",
-        CommitmentList.Proposed => "Nothing waits to be confirmed",
-        CommitmentList.Closed => "Nothing was closed yet",
-        _ => "No promise is open",
+        CommitmentList.Overdue => Words.Of("Nothing is overdue"),
+        CommitmentList.Proposed => Words.Of("Nothing waits to be confirmed"),
+        CommitmentList.Closed => Words.Of("Nothing was closed yet"),
+        _ => Words.Of("No promise is open"),
     };
 
     private async Task RefreshAsync()

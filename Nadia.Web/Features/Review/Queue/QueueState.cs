@@ -51,8 +51,8 @@ public sealed class QueueState
     /// <summary>Why conversations wait without a draft, as a sentence; null when none does.</summary>
     public string? Undrafted => Summary switch
     {
-        { Undrafted: 1 } s => Words.Fill($"1 conversation waits for a draft: {s.LastError} Trying again."),
-        { Undrafted: > 1 } s => Words.Fill($"{s.Undrafted} conversations wait for a draft: {s.LastError} Trying again."),
+        { Undrafted: 1 } s => Words.Fill($"1 conversation waits for a draft: {StoredReason.Say(s.LastError)} Trying again."),
+        { Undrafted: > 1 } s => Words.Fill($"{s.Undrafted} conversations wait for a draft: {StoredReason.Say(s.LastError)} Trying again."),
         _ => null,
     };
 

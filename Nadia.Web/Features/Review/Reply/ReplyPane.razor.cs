@@ -43,8 +43,8 @@ public sealed partial class ReplyPane(ReplyWorks works, ISnackbar snackbar) : IA
     {
         { Origin: DraftOrigin.Unwritten } => "",
         { Origin: DraftOrigin.Returned } => Words.Of("Approved before; it did not leave."),
-        { Offline: true } => Draft.View.OriginReason ?? Words.Of("No model is configured: the built-in drafter wrote this."),
-        { OriginReason: { } note } => $"{Models} · {note}",
+        { Offline: true } => StoredReason.Say(Draft.View.OriginReason) ?? Words.Of("No model is configured: the built-in drafter wrote this."),
+        { OriginReason: { } note } => $"{Models} · {StoredReason.Say(note)}",
         _ => Models,
     };
 

@@ -1,4 +1,5 @@
 using MudBlazor;
+using Nadia.Core.Common;
 using Nadia.Web.Components.Shared;
 
 namespace Nadia.Web.Features.Sandbox.Rehearsal;
@@ -7,5 +8,5 @@ namespace Nadia.Web.Features.Sandbox.Rehearsal;
 public static class RehearsalQuestion
 {
     public static Task<WantedRehearsal?> AskRehearsalAsync(this IDialogService dialogs) =>
-        dialogs.AskAsync<RehearsalDialog, WantedRehearsal>("Rehearse", options: Questions.Options with { MaxWidth = MaxWidth.Small });
+        dialogs.AskAsync<RehearsalDialog, WantedRehearsal>(Words.Of("Rehearse"), options: Questions.Options with { MaxWidth = MaxWidth.Small });
 }
