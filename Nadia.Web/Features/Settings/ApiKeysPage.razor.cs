@@ -25,6 +25,6 @@ public sealed partial class ApiKeysPage(ApiKeyService service, CurrentActor curr
     private async Task RevokeAsync(ApiKeyRow key)
     {
         if (!await dialogs.AskRevokeAsync(key)) return;
-        if (await saving.SaveAsync(actor => service.RevokeAsync(actor, key.Id, CancellationToken.None), LoadAsync) is not null) snackbar.Say($"{key.Name} no longer works.", Severity.Success);
+        if (await saving.SaveAsync(actor => service.RevokeAsync(actor, key.Id, CancellationToken.None), LoadAsync) is not null) snackbar.Say(Words.Fill($"{key.Name} no longer works."), Severity.Success);
     }
 }

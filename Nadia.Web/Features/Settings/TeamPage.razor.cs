@@ -20,29 +20,30 @@ public sealed partial class TeamPage(TeamService team, CurrentActor current, IDi
     private async Task InviteAsync()
     {
         if (await dialogs.AskInviteAsync() is not { } invitation) return;   // cancelled: nothing was saved
-        if (await saving.SaveAsync(actor => team.InviteAsync(actor, invitation, CancellationToken.None), LoadAsync) is { } link) await ShowLinkAsync(link, "Invitation link");
+        if (await saving.SaveAsync(actor => team.InviteAsync(actor, invitation, CancellationToken.None), LoadAsync) is { } link) await ShowLinkAsync(link, Words.Of("Invitation link"));
     }
 
     private async Task ChangeRolesAsync(MemberRow member)
     {
         if (await dialogs.AskRolesAsync(member) is not { } roles) return;
-        await saving.SaveAsync(actor => team.ChangeRolesAsync(actor, member.Id, roles, CancellationToken.None), LoadAsync, $"{member.Name} is now {string.Join(" and ", roles)}.");
+        var now = string.Join(Words.Of(" and "), roles.Select(RoleWords.Say));
+        await saving.SaveAsync(actor => team.ChangeRolesAsync(actor, member.Id, roles, CancellationToken.None), LoadAsync, Words.Fill($"{member.Name} is now {now}."));
     }
 
     private async Task ResetPasswordAsync(MemberRow member)
     {
         if (!await dialogs.AskResetAsync(member)) return;
-        if (await saving.SaveAsync(actor => team.ResetPasswordAsync(actor, member.Id, CancellationToken.None), LoadAsync) is { } link) await ShowLinkAsync(link, "One-time link");
+        if (await saving.SaveAsync(actor => team.ResetPasswordAsync(actor, member.Id, CancellationToken.None), LoadAsync) is { } link) await ShowLinkAsync(link, Words.Of("One-time link"));
     }
 
     private async Task DisableAsync(MemberRow member)
     {
         if (!await dialogs.AskDisableAsync(member)) return;
-        await saving.SaveAsync(actor => team.DisableAsync(actor, member.Id, CancellationToken.None), LoadAsync, $"{member.Name} can no longer sign in.");
+        await saving.SaveAsync(actor => team.DisableAsync(actor, member.Id, CancellationToken.None), LoadAsync, Words.Fill($"{member.Name} can no longer sign in."));
     }
 
     private async Task EnableAsync(MemberRow member) =>
-        await saving.SaveAsync(actor => team.EnableAsync(actor, member.Id, CancellationToken.None), LoadAsync, $"{member.Name} can sign in again.");
+        await saving.SaveAsync(actor => team.EnableAsync(actor, member.Id, CancellationToken.None), LoadAsync, Words.Fill($"{member.Name} can sign in again."));
 
     private Task ShowLinkAsync(OneTimeLink link, string title) => dialogs.ShowLinkAsync(title, link, navigation.ToAbsoluteUri($"account/password?code={link.Code}"));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.AspNetCore.Components.Web;
@@ -28,8 +27,8 @@ public sealed partial class KnowledgeDialog
     public KnowledgeEdit Start { get; set; } = default!;
 
     private string FileNote => busy
-        ? "Reading the file…"
-        : refused ?? taken ?? "Markdown, plain text or PDF, 2 MB at most; it takes the place of the text. Of a PDF its text is taken: what is only a picture in it is not read.";
+        ? Words.Of("Reading the file…")
+        : refused ?? taken ?? Words.Of("Markdown, plain text or PDF, 2 MB at most; it takes the place of the text. Of a PDF its text is taken: what is only a picture in it is not read.");
 
     protected override void OnInitialized() => form = new(Start);
 
@@ -45,12 +44,12 @@ public sealed partial class KnowledgeDialog
         {
             if (!(await ReadAsync(chosen.File)).TryGet(out var text, out var refusal))
             {
-                refused = refusal is Invalid invalid ? $"The file {invalid.Rule}" : refusal.Message;
+                refused = refusal is Invalid invalid ? Words.Fill($"The file {invalid.Rule}") : refusal.Message;
                 return;
             }
 
             form.Take(chosen.File.Name, text);
-            taken = string.Create(CultureInfo.InvariantCulture, $"{text.Length:N0} characters taken from the file.");
+            taken = Words.Fill($"{text.Length:N0} characters taken from the file.");
         }
         finally
         {
@@ -69,7 +68,7 @@ public sealed partial class KnowledgeDialog
         }
         catch (Exception e) when (e is IOException or TimeoutException)
         {
-            return new Invalid("file", "did not arrive whole. Try again.");
+            return new Invalid("file", Words.Of("did not arrive whole. Try again."));
         }
 
         return await KnowledgeFile.ReadAsync(content.ToArray(), CancellationToken.None);

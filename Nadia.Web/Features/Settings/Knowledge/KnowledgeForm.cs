@@ -20,7 +20,12 @@ public sealed class KnowledgeForm(KnowledgeEdit start)
     public KnowledgeEdit Edit => new(Title.Trim(), Language, Text, Enabled);
 
     /// <summary>Why it cannot be saved as it stands, as a sentence; null when it can.</summary>
-    public string? Problem => KnowledgeRules.Check(Edit) is { } broken ? $"The {broken.Field} {broken.Rule}" : null;
+    public string? Problem => KnowledgeRules.Check(Edit) switch
+    {
+        null => null,
+        { Field: "title", Rule: var rule } => Words.Fill($"The title {rule}"),
+        { Rule: var rule } => Words.Fill($"The text {rule}"),
+    };
 
     public void Write(string? text) => Text = text ?? "";
 

@@ -19,7 +19,7 @@ public sealed partial class KnowledgePage(
 
     private async Task AddAsync()
     {
-        if (await dialogs.AskDocumentAsync("Add document", new("", KnowledgeLanguage.English, "")) is not { } edit) return;   // cancelled: nothing was saved
+        if (await dialogs.AskDocumentAsync(Words.Of("Add document"), new("", KnowledgeLanguage.English, "")) is not { } edit) return;   // cancelled: nothing was saved
         await SaveAsync(null, 0, edit);
     }
 
@@ -33,7 +33,7 @@ public sealed partial class KnowledgePage(
         }
 
         KnowledgeEdit start = new(document.Title, document.Language, document.Text, document.Enabled);
-        if (await dialogs.AskDocumentAsync("Edit document", start) is not { } edit || edit == start) return;   // cancelled: nothing was saved
+        if (await dialogs.AskDocumentAsync(Words.Of("Edit document"), start) is not { } edit || edit == start) return;   // cancelled: nothing was saved
         await SaveAsync(document.Id, document.Version, edit);
     }
 
@@ -48,17 +48,17 @@ public sealed partial class KnowledgePage(
 
         if (await dialogs.AskVersionAsync(versions) is not { } wanted) return;   // cancelled: nothing was saved
         await saving.SaveAsync(
-            async actor => Box(await service.RestoreAsync(row.Id, wanted.Version, row.Version, actor, CancellationToken.None)), LoadAsync, $"Version {wanted.Version} is back.");
+            async actor => Box(await service.RestoreAsync(row.Id, wanted.Version, row.Version, actor, CancellationToken.None)), LoadAsync, Words.Fill($"Version {wanted.Version} is back."));
     }
 
     private async Task RemoveAsync(KnowledgeRow row)
     {
         if (!await dialogs.AskRemoveAsync(row)) return;
-        await saving.SaveAsync(async actor => Box(await service.RemoveAsync(row.Id, row.Version, actor, CancellationToken.None)), LoadAsync, $"“{row.Title}” is removed.");
+        await saving.SaveAsync(async actor => Box(await service.RemoveAsync(row.Id, row.Version, actor, CancellationToken.None)), LoadAsync, Words.Fill($"“{row.Title}” is removed."));
     }
 
     private async Task SaveAsync(int? id, int version, KnowledgeEdit edit) => await saving.SaveAsync(
-        async actor => Box(await service.SaveAsync(id, version, edit, actor, CancellationToken.None)), LoadAsync, $"“{edit.Title}” counts from the next draft on.");
+        async actor => Box(await service.SaveAsync(id, version, edit, actor, CancellationToken.None)), LoadAsync, Words.Fill($"“{edit.Title}” counts from the next draft on."));
 
     private static Outcome<Done> Box(Outcome<int> saved) => saved.Refusal is { } refusal ? refusal : Done.It;
 }

@@ -1,4 +1,5 @@
 using MudBlazor;
+using Nadia.Core.Common;
 using Nadia.Core.Knowledge;
 using Nadia.Web.Components.Shared;
 
@@ -14,8 +15,8 @@ internal static class KnowledgeQuestions
 
     /// <summary>The version to have back.</summary>
     public static Task<KnowledgeVersionView?> AskVersionAsync(this IDialogService dialogs, IReadOnlyList<KnowledgeVersionView> versions) =>
-        dialogs.AskAsync<VersionsDialog, KnowledgeVersionView>("Versions", new DialogParameters<VersionsDialog> { { d => d.Versions, versions } }, Wide);
+        dialogs.AskAsync<VersionsDialog, KnowledgeVersionView>(Words.Of("Versions"), new DialogParameters<VersionsDialog> { { d => d.Versions, versions } }, Wide);
 
     public static Task<bool> AskRemoveAsync(this IDialogService dialogs, KnowledgeRow document) =>
-        dialogs.ConfirmAsync("Remove document", $"“{document.Title}” is handed to no draft any more. What earlier drafts were handed stays with them.", "Remove", danger: true);
+        dialogs.ConfirmAsync(Words.Of("Remove document"), Words.Fill($"“{document.Title}” is handed to no draft any more. What earlier drafts were handed stays with them."), Words.Of("Remove"), danger: true);
 }

@@ -1,3 +1,4 @@
+using Nadia.Core.Common;
 using Nadia.Core.Knowledge;
 
 namespace Nadia.Web.Features.Settings.Knowledge;
@@ -7,8 +8,8 @@ internal static class LanguageWords
 {
     public static string Say(KnowledgeLanguage language) => language switch
     {
-        KnowledgeLanguage.English => "English",
-        KnowledgeLanguage.Spanish => "Spanish",
-        KnowledgeLanguage.Other => "Another",
+        KnowledgeLanguage.English => Words.Of("English"),
+        KnowledgeLanguage.Spanish => Words.Of("Spanish"),
+        KnowledgeLanguage.Other => Words.Of("Another"),
     };
 }

@@ -1,4 +1,5 @@
 using MudBlazor;
+using Nadia.Core.Common;
 using Nadia.Core.Review;
 using Nadia.Core.Review.Labels;
 using Nadia.Web.Components.Shared;
@@ -24,12 +25,12 @@ public sealed partial class LabelsPage(EditTags service, LabelSettings settings,
     private string? LabelOf(string? code) => tags.Value?.FirstOrDefault(t => t.Code == code)?.Label;
 
     private async Task AskAsync(LabelUses wanted) =>
-        await saving.SaveAsync(actor => settings.SaveAsync(wanted, actor, CancellationToken.None), LoadAsync, "Counts from the next approval on.");
+        await saving.SaveAsync(actor => settings.SaveAsync(wanted, actor, CancellationToken.None), LoadAsync, Words.Of("Counts from the next approval on."));
 
     private async Task AddAsync()
     {
         if (await dialogs.AskTagAsync() is not { } wanted) return;   // cancelled: nothing was saved
-        await saving.SaveAsync(actor => service.AddAsync(wanted.Family, wanted.Label, actor, CancellationToken.None), LoadAsync, $"“{wanted.Label}” is offered from now on.");
+        await saving.SaveAsync(actor => service.AddAsync(wanted.Family, wanted.Label, actor, CancellationToken.None), LoadAsync, Words.Fill($"“{wanted.Label}” is offered from now on."));
     }
 
     private async Task RenameAsync(EditTag tag)
@@ -41,13 +42,13 @@ public sealed partial class LabelsPage(EditTags service, LabelSettings settings,
     private async Task MergeAsync(EditTag tag)
     {
         if (await dialogs.AskMergeAsync(tag, [.. tags.Value!.Where(t => t.RetiredAt is null && t.Code != tag.Code)]) is not { } into) return;
-        await saving.SaveAsync(actor => service.MergeAsync(tag.Code, into, actor, CancellationToken.None), LoadAsync, $"“{LabelOf(into)}” stands for both now.");
+        await saving.SaveAsync(actor => service.MergeAsync(tag.Code, into, actor, CancellationToken.None), LoadAsync, Words.Fill($"“{LabelOf(into)}” stands for both now."));
     }
 
     private async Task RetireAsync(EditTag tag)
     {
         var retire = tag.RetiredAt is null;
-        if (retire && !await dialogs.ConfirmAsync("Retire edit tag", $"“{tag.Label}” is not offered any more. Reviews that bear it keep it.", "Retire")) return;
+        if (retire && !await dialogs.ConfirmAsync(Words.Of("Retire edit tag"), Words.Fill($"“{tag.Label}” is not offered any more. Reviews that bear it keep it."), Words.Of("Retire"))) return;
         await saving.SaveAsync(actor => service.RetireAsync(tag.Code, retire, actor, CancellationToken.None), LoadAsync);
     }
 }

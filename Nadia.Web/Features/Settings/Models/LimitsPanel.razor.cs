@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
+using Nadia.Core.Common;
 using Nadia.Core.Drafting.Models;
 using Nadia.Core.Live;
 using Nadia.Web.Components.Shared;
@@ -21,6 +22,10 @@ public sealed partial class LimitsPanel(
     [Parameter]
     public string? StandIn { get; set; }
 
+    private string Until => StandIn is null
+        ? Words.Of("Until midnight UTC drafts come from the built-in drafter; what only a person may answer waits for one. A higher budget counts at once.")
+        : Words.Fill($"Until midnight UTC drafts come from “{StandIn}”, which costs nothing; what only a person may answer waits for one. A higher budget counts at once.");
+
     public void Dispose() => live?.Dispose();
 
     protected override async Task OnInitializedAsync()
@@ -40,6 +45,6 @@ public sealed partial class LimitsPanel(
     private async Task ChangeAsync()
     {
         if (spending.Value is not { Limits: { } before } || await dialogs.AskLimitsAsync(before) is not { } wanted) return;   // cancelled: nothing was saved
-        await saving.SaveAsync(actor => limits.SaveAsync(wanted, before, actor, CancellationToken.None), ReadAsync, "The limits count from the next call on.");
+        await saving.SaveAsync(actor => limits.SaveAsync(wanted, before, actor, CancellationToken.None), ReadAsync, Words.Of("The limits count from the next call on."));
     }
 }

@@ -1,4 +1,5 @@
 using MudBlazor;
+using Nadia.Core.Common;
 using Nadia.Core.Drafting.Models;
 using Nadia.Web.Components.Shared;
 
@@ -18,6 +19,6 @@ internal static class ModelQuestions
     public static Task<ModelLimits?> AskLimitsAsync(this IDialogService dialogs, ModelLimits start)
     {
         var parameters = new DialogParameters<LimitsDialog> { { d => d.Start, start } };
-        return dialogs.AskAsync<LimitsDialog, ModelLimits>("Change limits", parameters);
+        return dialogs.AskAsync<LimitsDialog, ModelLimits>(Words.Of("Change limits"), parameters);
     }
 }

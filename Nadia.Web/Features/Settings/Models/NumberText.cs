@@ -15,7 +15,7 @@ internal sealed class NumberText
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
         if (decimal.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)) return value;
-        Problem ??= new(field, "must be a number, with a dot for decimals.");
+        Problem ??= new(field, Words.Of("must be a number, with a dot for decimals."));
         return null;
     }
 
@@ -23,7 +23,7 @@ internal sealed class NumberText
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
         if (int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return value;
-        Problem ??= new(field, "must be a whole number.");
+        Problem ??= new(field, Words.Of("must be a whole number."));
         return null;
     }
 

@@ -22,6 +22,6 @@ public sealed class ProfileForm(ProfileView? start)
         var numbers = new NumberText();
         var profile = new ProfileDefinition(Name.Trim(), Creative.Read(numbers), HasRefine ? Refine.Read(numbers) : StageDefinition.None, Enabled);
         if ((numbers.Problem ?? ProfileRules.Check(profile)) is { } problem) return problem;
-        return HasRefine && profile.Refine.IsEmpty ? new Invalid("refine_endpoint", "must name the server that splits the replies.") : profile;
+        return HasRefine && profile.Refine.IsEmpty ? new Invalid("refine_endpoint", Words.Of("must name the server that splits the replies.")) : profile;
     }
 }

@@ -1,3 +1,4 @@
+using Nadia.Core.Common;
 using Nadia.Core.Drafting.Prompts;
 
 namespace Nadia.Web.Features.Settings.Prompts;
@@ -16,7 +17,7 @@ public sealed class PromptDesk
     public bool IsEdited => Sheet is not null && PromptRules.Tidy(Text) != Sheet.Text;
 
     /// <summary>What is wrong with the text, as a sentence; null when it may be saved.</summary>
-    public string? Problem => PromptRules.Text(Text) is { } broken ? $"The text {broken.Rule}" : null;
+    public string? Problem => PromptRules.Text(Text) is { } broken ? Words.Fill($"The text {broken.Rule}") : null;
 
     public bool CanSave => IsEdited && Problem is null;
 

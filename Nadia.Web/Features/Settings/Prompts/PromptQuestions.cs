@@ -1,4 +1,5 @@
 using MudBlazor;
+using Nadia.Core.Common;
 using Nadia.Web.Components.Shared;
 
 namespace Nadia.Web.Features.Settings.Prompts;
@@ -7,10 +8,10 @@ namespace Nadia.Web.Features.Settings.Prompts;
 internal static class PromptQuestions
 {
     public static Task<bool> AskRestoreAsync(this IDialogService dialogs, int version) => dialogs.ConfirmAsync(
-        "Restore prompt",
-        $"{PromptWords.Version(version)} is written again as the newest version and counts from the next draft on. The versions between stay in the list.",
-        "Restore");
+        Words.Of("Restore prompt"),
+        Words.Fill($"{PromptWords.Version(version)} is written again as the newest version and counts from the next draft on. The versions between stay in the list."),
+        Words.Of("Restore"));
 
     public static Task<bool> AskDiscardAsync(this IDialogService dialogs) => dialogs.ConfirmAsync(
-        "Discard changes", "What you typed has not been saved. It is lost when you go on.", "Discard", danger: true);
+        Words.Of("Discard changes"), Words.Of("What you typed has not been saved. It is lost when you go on."), Words.Of("Discard"), danger: true);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using MudBlazor;
+using Nadia.Core.Common;
 using Nadia.Core.Drafting.Prompts;
 using Nadia.Core.Live;
 using Nadia.Web.Components.Shared;
@@ -69,7 +70,7 @@ public sealed partial class PromptsPage(
     {
         if (saved is null) return;
         of.Take(saved);
-        snackbar.Say($"{PromptWords.Version(saved.Version)} counts from the next draft on.", Severity.Success);
+        snackbar.Say(Words.Fill($"{PromptWords.Version(saved.Version)} counts from the next draft on."), Severity.Success);
     }
 
     private async Task HoldAsync(LocationChangingContext going)

@@ -28,10 +28,12 @@ public sealed partial class RuleDialog
 
     private string Found => tried.Length == 0 ? "" : form.Try(tried) switch
     {
-        null => "The rule is not right yet.",
-        [] => "The rule finds nothing in it.",
-        var words => $"Found: {string.Join(", ", words.Select(w => $"“{w}”"))}",
+        null => Words.Of("The rule is not right yet."),
+        [] => Words.Of("The rule finds nothing in it."),
+        var words => Words.Fill($"Found: {Quoted(words)}"),
     };
+
+    private static string Quoted(IReadOnlyList<string> words) => string.Join(", ", words.Select(word => $"“{word}”"));
 
     protected override void OnInitialized() => form = new(Start);
 

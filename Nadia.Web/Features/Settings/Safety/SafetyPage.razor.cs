@@ -23,14 +23,14 @@ public sealed partial class SafetyPage(
         if (list is not null) rules = list;
     }
 
-    private Task AddAsync() => SaveAsync("Add rule", RuleForm.Blank, version: null);
+    private Task AddAsync() => SaveAsync(Words.Of("Add rule"), RuleForm.Blank, version: null);
 
-    private Task EditAsync(SafetyRuleView rule) => SaveAsync("Edit rule", rule.Definition, rule.Version);
+    private Task EditAsync(SafetyRuleView rule) => SaveAsync(Words.Of("Edit rule"), rule.Definition, rule.Version);
 
     private async Task SaveAsync(string title, RuleDefinition start, uint? version)
     {
         if (await dialogs.AskRuleAsync(title, start, PreviewAsync) is not { } rule) return;   // cancelled: nothing was saved
-        await DoAsync(async actor => await service.SaveAsync(rule, version, actor, CancellationToken.None), $"“{rule.Name}” counts from now on.");
+        await DoAsync(async actor => await service.SaveAsync(rule, version, actor, CancellationToken.None), Words.Fill($"“{rule.Name}” counts from now on."));
     }
 
     private async Task RestoreAsync(SafetyRuleView rule)
@@ -38,7 +38,7 @@ public sealed partial class SafetyPage(
         if (!await dialogs.AskRestoreAsync(rule)) return;
         await DoAsync(
             async actor => await service.RestoreAsync(rule.Definition.Name, rule.Version, actor, CancellationToken.None),
-            rule.Ships ? $"“{rule.Definition.Name}” is as it ships." : $"“{rule.Definition.Name}” is removed.");
+            rule.Ships ? Words.Fill($"“{rule.Definition.Name}” is as it ships.") : Words.Fill($"“{rule.Definition.Name}” is removed."));
     }
 
     private async Task<Outcome<RulePreview>> PreviewAsync(RuleDefinition rule) =>

@@ -18,6 +18,6 @@ internal static class SafetyQuestions
     }
 
     public static Task<bool> AskRestoreAsync(this IDialogService dialogs, SafetyRuleView rule) => rule.Ships
-        ? dialogs.ConfirmAsync("Restore rule", $"“{rule.Definition.Name}” becomes again what it is as it ships. Your version stays in its history.", "Restore")
-        : dialogs.ConfirmAsync("Remove rule", $"“{rule.Definition.Name}” no longer judges anything. It stays in the history.", "Remove", danger: true);
+        ? dialogs.ConfirmAsync(Words.Of("Restore rule"), Words.Fill($"“{rule.Definition.Name}” becomes again what it is as it ships. Your version stays in its history."), Words.Of("Restore"))
+        : dialogs.ConfirmAsync(Words.Of("Remove rule"), Words.Fill($"“{rule.Definition.Name}” no longer judges anything. It stays in the history."), Words.Of("Remove"), danger: true);
 }

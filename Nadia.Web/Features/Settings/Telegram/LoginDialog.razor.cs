@@ -1,8 +1,8 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
 using Nadia.Bot.Login;
+using Nadia.Core.Common;
 using Nadia.Web.Hosting;
 
 namespace Nadia.Web.Features.Settings.Telegram;
@@ -10,7 +10,7 @@ namespace Nadia.Web.Features.Settings.Telegram;
 /// <summary>Signs in step by step: phone number, code, password. Cancel, Escape and the backdrop leave the account as it was at every step.</summary>
 public sealed partial class LoginDialog(LoginFlow login, CurrentActor current, TimeProvider clock) : IAsyncDisposable
 {
-    private static readonly string[] Steps = ["Phone", "Code", "Password"];
+    private static string[] Steps => [Words.Of("Phone"), Words.Of("Code"), Words.Of("Password")];
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     private readonly LoginWalk walk = new(login, current);
@@ -36,24 +36,24 @@ public sealed partial class LoginDialog(LoginFlow login, CurrentActor current, T
 
     private string Text => walk.Step switch
     {
-        LoginStep.CodeNeeded code => $"Telegram sent a code {code.SentTo}.",
-        LoginStep.PasswordNeeded { Hint: { Length: > 0 } hint } => $"This account has a two-step password. Its hint: {hint}",
-        LoginStep.PasswordNeeded => "This account has a two-step password.",
-        _ => "The number of the business's Telegram account. Telegram sends its owner a code.",
+        LoginStep.CodeNeeded code => Words.Fill($"Telegram sent a code {code.SentTo}."),
+        LoginStep.PasswordNeeded { Hint: { Length: > 0 } hint } => Words.Fill($"This account has a two-step password. Its hint: {hint}"),
+        LoginStep.PasswordNeeded => Words.Of("This account has a two-step password."),
+        _ => Words.Of("The number of the business's Telegram account. Telegram sends its owner a code."),
     };
 
     private string Label => walk.Step switch
     {
-        LoginStep.CodeNeeded => "Code",
-        LoginStep.PasswordNeeded => "Two-step password",
-        _ => "Phone number with country code",
+        LoginStep.CodeNeeded => Words.Of("Code"),
+        LoginStep.PasswordNeeded => Words.Of("Two-step password"),
+        _ => Words.Of("Phone number with country code"),
     };
 
     private string Verb => walk.Step switch
     {
-        LoginStep.CodeNeeded => "Continue",
-        LoginStep.PasswordNeeded => "Sign in",
-        _ => "Send code",
+        LoginStep.CodeNeeded => Words.Of("Continue"),
+        LoginStep.PasswordNeeded => Words.Of("Sign in"),
+        _ => Words.Of("Send code"),
     };
 
     private string? Invalid => walk.Problem is null ? null : "true";
@@ -103,8 +103,8 @@ public sealed partial class LoginDialog(LoginFlow login, CurrentActor current, T
 
     private string ResendText(CodeResend resend) => Left(resend) switch
     {
-        0 => $"Send a new code {resend.SentTo}",
-        var seconds => string.Create(CultureInfo.InvariantCulture, $"Send a new code {resend.SentTo} (in {seconds} s)"),
+        0 => Words.Fill($"Send a new code {resend.SentTo}"),
+        var seconds => Words.Fill($"Send a new code {resend.SentTo} (in {seconds} s)"),
     };
 
     private void CountDown()

@@ -10,7 +10,7 @@ namespace Nadia.Web.Features.Settings.Telegram;
 /// </summary>
 public sealed class LoginWalk(LoginFlow login, CurrentActor current) : IAsyncDisposable
 {
-    private const string Away = "The database did not answer, so it is not known whether the login was kept. Look at the account before trying again.";
+    private static string Away => Words.Of("The database did not answer, so it is not known whether the login was kept. Look at the account before trying again.");
 
     private readonly CancellationTokenSource closing = new();
     private LoginAttempt? attempt;

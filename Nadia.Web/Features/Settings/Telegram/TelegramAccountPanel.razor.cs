@@ -29,11 +29,11 @@ public sealed partial class TelegramAccountPanel(
 
     private string Application => setup switch
     {
-        { FromEnvironment: true, Keys: { } keys } => $"{keys.ApiId}, from Telegram__ApiId and Telegram__ApiHash in the environment",
-        { FromEnvironment: true } => "from the environment",
-        { Stored: { Keys: { } keys } stored } => $"{keys.ApiId}, entered by {stored.By}",
-        { Stored: not null } => "cannot be read",
-        _ => "not entered yet",
+        { FromEnvironment: true, Keys: { } keys } => Words.Fill($"{keys.ApiId}, from Telegram__ApiId and Telegram__ApiHash in the environment"),
+        { FromEnvironment: true } => Words.Of("from the environment"),
+        { Stored: { Keys: { } keys } stored } => Words.Fill($"{keys.ApiId}, entered by {stored.By}"),
+        { Stored: not null } => Words.Of("cannot be read"),
+        _ => Words.Of("not entered yet"),
     };
 
     /// <summary>What is missing says so itself; a state's own reason comes after that.</summary>
@@ -87,7 +87,7 @@ public sealed partial class TelegramAccountPanel(
     private Task SignInAsync() => DoAsync(async () =>
     {
         if (await dialogs.SignInAsync(options.Value.PhoneNumber) is not { Person: var person }) return;   // cancelled: nothing was kept
-        snackbar.Say($"Signed in as {person.Name}.", Severity.Success);
+        snackbar.Say(Words.Fill($"Signed in as {person.Name}."), Severity.Success);
     });
 
     private Task ChangeApplicationAsync() => DoAsync(async () =>
@@ -95,7 +95,7 @@ public sealed partial class TelegramAccountPanel(
         if (await dialogs.AskApplicationAsync(setup?.Stored?.Keys?.ApiId) is not { } wanted) return;   // cancelled: nothing was saved
         var saved = await Attempt.SaveAsync(async () => await application.ChangeAsync(wanted.ApiId, wanted.ApiHash, await current.GetAsync(), closed.Token));
         Say(saved.Refusal);
-        if (saved.Succeeded) snackbar.Say("The API id and hash are kept.", Severity.Success);
+        if (saved.Succeeded) snackbar.Say(Words.Of("The API id and hash are kept."), Severity.Success);
     });
 
     private Task ResumeAsync() => DoAsync(async () =>
@@ -109,10 +109,10 @@ public sealed partial class TelegramAccountPanel(
         if (!await dialogs.ConfirmLogOutAsync()) return;
         var done = await Attempt.SaveAsync(async () => await login.LogOutAsync(await current.GetAsync(), closed.Token));
         Say(done.Refusal);
-        if (done.TryGet(out var leftover, out _)) snackbar.Say(leftover ?? "Logged out of Telegram.", leftover is null ? Severity.Success : Severity.Warning);
+        if (done.TryGet(out var leftover, out _)) snackbar.Say(leftover ?? Words.Of("Logged out of Telegram."), leftover is null ? Severity.Success : Severity.Warning);
     });
 
-    private void Say(Refusal? refusal) => problem = refusal is Invalid invalid ? $"Not done: {invalid.Rule}" : refusal?.Message;
+    private void Say(Refusal? refusal) => problem = refusal is Invalid invalid ? Words.Fill($"Not done: {invalid.Rule}") : refusal?.Message;
 
     private async Task DoAsync(Func<Task> action)
     {

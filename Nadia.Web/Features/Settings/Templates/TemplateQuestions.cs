@@ -1,4 +1,5 @@
 using MudBlazor;
+using Nadia.Core.Common;
 using Nadia.Core.Drafting.Templates;
 using Nadia.Web.Components.Shared;
 
@@ -10,13 +11,13 @@ internal static class TemplateQuestions
     private static readonly DialogOptions Wide = Questions.Options with { MaxWidth = MaxWidth.Small };
 
     public static Task<NewReplyTemplate?> AskTemplateAsync(this IDialogService dialogs) =>
-        dialogs.AskAsync<TemplateDialog, NewReplyTemplate>("Add template", options: Wide);
+        dialogs.AskAsync<TemplateDialog, NewReplyTemplate>(Words.Of("Add template"), options: Wide);
 
     /// <summary>Another text for a template.</summary>
     public static async Task<string?> AskTemplateTextAsync(this IDialogService dialogs, ReplyTemplateView template)
     {
         var parameters = new DialogParameters<TemplateDialog> { { d => d.Known, template } };
-        return (await dialogs.AskAsync<TemplateDialog, NewReplyTemplate>("Edit template", parameters, Wide))?.Text;
+        return (await dialogs.AskAsync<TemplateDialog, NewReplyTemplate>(Words.Of("Edit template"), parameters, Wide))?.Text;
     }
 
     /// <summary>A former text to be used again; null when it was only looked at.</summary>
@@ -24,6 +25,6 @@ internal static class TemplateQuestions
         this IDialogService dialogs, ReplyTemplateView template, IReadOnlyList<ReplyTemplateChange> changes)
     {
         var parameters = new DialogParameters<TemplateHistoryDialog> { { d => d.Template, template }, { d => d.Changes, changes } };
-        return dialogs.AskAsync<TemplateHistoryDialog, string>("History of the template", parameters, Wide);
+        return dialogs.AskAsync<TemplateHistoryDialog, string>(Words.Of("History of the template"), parameters, Wide);
     }
 }

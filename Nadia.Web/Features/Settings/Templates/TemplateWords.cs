@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nadia.Core.Common;
 using Nadia.Core.Drafting.Templates;
 
 namespace Nadia.Web.Features.Settings.Templates;
@@ -8,26 +9,27 @@ internal static class TemplateWords
 {
     public static string Level(ReplyTemplateLevel level) => level switch
     {
-        ReplyTemplateLevel.Soft => "Soft",
-        ReplyTemplateLevel.Medium => "Medium",
-        ReplyTemplateLevel.Direct => "Direct",
+        ReplyTemplateLevel.Soft => Words.Of("Soft"),
+        ReplyTemplateLevel.Medium => Words.Of("Medium"),
+        ReplyTemplateLevel.Direct => Words.Of("Direct"),
     };
 
     public static string Deed(ReplyTemplateDeed deed) => deed switch
     {
-        ReplyTemplateDeed.Added => "added it",
-        ReplyTemplateDeed.Edited => "edited it",
-        ReplyTemplateDeed.Moved => "moved it",
-        ReplyTemplateDeed.SwitchedOff => "switched it off",
-        ReplyTemplateDeed.SwitchedOn => "switched it on",
+        ReplyTemplateDeed.Added => Words.Of("added it"),
+        ReplyTemplateDeed.Edited => Words.Of("edited it"),
+        ReplyTemplateDeed.Moved => Words.Of("moved it"),
+        ReplyTemplateDeed.SwitchedOff => Words.Of("switched it off"),
+        ReplyTemplateDeed.SwitchedOn => Words.Of("switched it on"),
     };
 
-    /// <summary>The language's English name, or its tag when this machine knows no name.</summary>
+    /// <summary>The language's name in the reader's language, or its tag when this machine knows no name.</summary>
     public static string Language(string tag)
     {
         try
         {
-            return CultureInfo.GetCultureInfo(tag, predefinedOnly: true).EnglishName;
+            var language = CultureInfo.GetCultureInfo(tag, predefinedOnly: true);
+            return Words.Language == Words.English ? language.EnglishName : language.TextInfo.ToUpper(language.DisplayName[..1]) + language.DisplayName[1..];
         }
         catch (CultureNotFoundException)
         {

@@ -1,4 +1,5 @@
 using MudBlazor;
+using Nadia.Core.Common;
 using Nadia.Core.Drafting.Templates;
 using Nadia.Core.Live;
 using Nadia.Web.Components.Shared;
@@ -31,7 +32,7 @@ public sealed partial class TemplatesPage(
     private async Task AddAsync()
     {
         if (await dialogs.AskTemplateAsync() is not { } wanted) return;   // cancelled: nothing was saved
-        await saving.SaveAsync(actor => service.AddAsync(wanted, actor, CancellationToken.None), ReadAsync, "The template is added.");
+        await saving.SaveAsync(actor => service.AddAsync(wanted, actor, CancellationToken.None), ReadAsync, Words.Of("The template is added."));
     }
 
     private async Task EditAsync(ReplyTemplateView template)
@@ -49,11 +50,11 @@ public sealed partial class TemplatesPage(
 
     private async Task SwitchAsync(ReplyTemplateView template) => await saving.SaveAsync(
         actor => service.SwitchAsync(template.Id, !template.Active, template.Version, actor, CancellationToken.None), ReadAsync,
-        template.Active ? "It is no longer offered." : "It is offered again.");
+        template.Active ? Words.Of("It is no longer offered.") : Words.Of("It is offered again."));
 
     private async Task MoveAsync((ReplyTemplateView Template, int By) move) => await saving.SaveAsync(
         actor => service.MoveAsync(move.Template.Id, move.By, move.Template.Version, actor, CancellationToken.None), ReadAsync);
 
     private async Task SaveTextAsync(ReplyTemplateView template, string text) => await saving.SaveAsync(
-        actor => service.EditAsync(template.Id, text, template.Version, actor, CancellationToken.None), ReadAsync, "The template is saved.");
+        actor => service.EditAsync(template.Id, text, template.Version, actor, CancellationToken.None), ReadAsync, Words.Of("The template is saved."));
 }
