@@ -23,7 +23,6 @@ public static class DeliveryServices
 
     public static IServiceCollection AddNadiaSandbox(this IServiceCollection services, SandboxOptions options) => services
         .AddSingleton(options)
-        .AddSingleton<SandboxFaults>()
         .AddSingleton<SandboxGateway>()
         .AddSingleton<SandboxService>()
         .AddSingleton<SandboxReads>()

@@ -17,6 +17,7 @@ using Nadia.Core.Insights;
 using Nadia.Core.Knowledge;
 using Nadia.Core.Live;
 using Nadia.Core.Quarantine;
+using Nadia.Core.Rehearsals;
 using Nadia.Core.Review;
 using Nadia.Core.Review.Editing;
 using Nadia.Core.Review.Labels;
@@ -85,6 +86,7 @@ public static class CoreServices
             .AddSingleton<Governor>()
             .AddSingleton<SendingReads>()
             .AddSingleton<SandboxPhone>()
+            .AddSingleton<RehearsedFaults>()
             .AddSingleton<QuarantineService>()
             .AddSingleton<QuarantineReads>()
             .AddSingleton<ConstitutionBook>()

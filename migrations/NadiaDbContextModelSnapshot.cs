@@ -1141,6 +1141,10 @@ namespace Nadia.Migrations
                         .HasDatabaseName("ix_outbox_sent")
                         .HasFilter("sent_at IS NOT NULL");
 
+                    b.HasIndex(new[] { "ConversationId", "Id" }, "ix_outbox_stopped")
+                        .HasDatabaseName("ix_outbox_stopped")
+                        .HasFilter("state IN ('failed', 'held') AND dropped_at IS NULL");
+
                     b.HasIndex(new[] { "AccountId", "NotBefore" }, "ix_outbox_unsent")
                         .HasDatabaseName("ix_outbox_unsent")
                         .HasFilter("state IN ('queued', 'typing')");
@@ -2098,6 +2102,40 @@ namespace Nadia.Migrations
                         .HasFilter("state = 'held'");
 
                     b.ToTable("quarantine", (string)null);
+                });
+
+            modelBuilder.Entity("Nadia.Core.Rehearsals.RehearsedFault", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ChatId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("chat_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rehearsed_faults");
+
+                    b.HasIndex("ChatId", "Id")
+                        .HasDatabaseName("ix_rehearsed_faults_chat_id_id");
+
+                    b.ToTable("rehearsed_faults", (string)null);
                 });
 
             modelBuilder.Entity("Nadia.Core.Review.Claim", b =>

@@ -1,12 +1,12 @@
-using Nadia.Bot.Sandbox.Rehearsal;
 using Nadia.Core.Accounts;
 using Nadia.Core.Delivery;
 using Nadia.Core.Live;
+using Nadia.Core.Rehearsals;
 
 namespace Nadia.Bot.Sandbox;
 
 /// <summary>The channel in which anyone plays the customer: the gateway's other implementation. What people write comes in by <see cref="SandboxService"/>.</summary>
-public sealed class SandboxGateway(SandboxPhone phone, SandboxFaults faults, LiveFeed feed) : ITelegramGateway
+public sealed class SandboxGateway(SandboxPhone phone, RehearsedFaults faults, LiveFeed feed) : ITelegramGateway
 {
     private static readonly TimeSpan FloodWait = TimeSpan.FromSeconds(15);
 
@@ -17,18 +17,18 @@ public sealed class SandboxGateway(SandboxPhone phone, SandboxFaults faults, Liv
 
     public async Task<SendResult> SendAsync(Peer peer, string text, long randomId, CancellationToken token)
     {
-        switch (faults.Take(peer.ChatId))
+        switch (await faults.TakeAsync(peer.ChatId, token))
         {
             case null:
                 return new SendResult.Sent(await phone.ArriveAsync(peer.ChatId, text, randomId, token));
-            case SandboxFault.LostAnswer:
+            case RehearsedFaultKind.LostAnswer:
                 await phone.ArriveAsync(peer.ChatId, text, randomId, token);
                 throw new IOException("The answer is lost, as the rehearsal says.");
-            case SandboxFault.FloodWait:
+            case RehearsedFaultKind.FloodWait:
                 return new SendResult.AccountWaits(FloodWait, "FLOOD_WAIT_X", "The rehearsal asks to wait 15 s, as Telegram would.");
-            case SandboxFault.Blocked:
+            case RehearsedFaultKind.Blocked:
                 return new SendResult.Refused("The customer has blocked the business, as the rehearsal says.");
-            case SandboxFault.Unreachable:
+            case RehearsedFaultKind.Unreachable:
             default:
                 throw new IOException("The connection is gone, as the rehearsal says.");
         }

@@ -15,6 +15,7 @@ using Nadia.Core.Drafting.Prompts;
 using Nadia.Core.Drafting.Templates;
 using Nadia.Core.Knowledge;
 using Nadia.Core.Quarantine;
+using Nadia.Core.Rehearsals;
 using Nadia.Core.Review;
 using Nadia.Core.Review.Editing;
 using Nadia.Core.Review.Preferences;
@@ -91,6 +92,8 @@ public sealed class NadiaDbContext(DbContextOptions<NadiaDbContext> options)
     public DbSet<FloodEvent> FloodEvents => Set<FloodEvent>();
 
     public DbSet<SandboxArrival> SandboxArrivals => Set<SandboxArrival>();
+
+    public DbSet<RehearsedFault> RehearsedFaults => Set<RehearsedFault>();
 
     public DbSet<SafetyRule> SafetyRules => Set<SafetyRule>();
 

@@ -22,5 +22,6 @@ internal sealed class OutboxBubbleMapping : IEntityTypeConfiguration<OutboxBubbl
         builder.HasIndex(o => new { o.AccountId, o.SentAt }, "ix_outbox_sent").HasDatabaseName("ix_outbox_sent").HasFilter("sent_at IS NOT NULL");
         builder.HasIndex(o => new { o.AccountId, o.NotBefore }, "ix_outbox_unsent").HasDatabaseName("ix_outbox_unsent").HasFilter("state IN ('queued', 'typing')");
         builder.HasIndex(o => new { o.ConversationId, o.Id }, "ix_outbox_unsent_order").HasDatabaseName("ix_outbox_unsent_order").HasFilter("state IN ('queued', 'typing')");
+        builder.HasIndex(o => new { o.ConversationId, o.Id }, "ix_outbox_stopped").HasDatabaseName("ix_outbox_stopped").HasFilter("state IN ('failed', 'held') AND dropped_at IS NULL");
     }
 }

@@ -3,12 +3,13 @@ using Nadia.Core.Drafting.Context;
 using Nadia.Core.Drafting.Models;
 using Nadia.Core.Drafting.Notes;
 using Nadia.Core.Drafting.Prompts;
+using Nadia.Core.Rehearsals;
 using Nadia.Core.Safety;
 
 namespace Nadia.Core.Drafting;
 
 /// <summary>The two stages and the judgement: a reply is written, split into bubbles, and looked at by the constitution.</summary>
-public sealed class DraftPipeline(DraftingModels models, PromptBook book, ConstitutionBook constitutions)
+public sealed class DraftPipeline(DraftingModels models, PromptBook book, ConstitutionBook constitutions, RehearsedFaults faults)
 {
     private const string ForPeople = ", and a message like this is not answered from templates. Please write to the customer yourself.";
 
@@ -29,13 +30,20 @@ public sealed class DraftPipeline(DraftingModels models, PromptBook book, Consti
     /// <exception cref="AggregateException">Several models were asked, and all failed; the first one's failure comes first.</exception>
     /// <exception cref="CustomerCapException">The customer has had as many drafts within the hour as are allowed.</exception>
     /// <exception cref="LeftToPeopleException">No model may be asked, and the message is not one for templates.</exception>
-    internal async Task<DraftedReply> DraftAsync(DraftContext context, CancellationToken token) =>
-        await DraftAsync(context, await book.ReadAsync(token), token);
-
-    /// <summary>As the other, with prompts that may not be the ones in use.</summary>
-    internal async Task<DraftedReply> DraftAsync(DraftContext context, ActivePrompts prompts, CancellationToken token)
+    /// <exception cref="RehearsedFailureException">A rehearsal lets the models fail for this sandbox customer.</exception>
+    internal async Task<DraftedReply> DraftAsync(DraftContext context, CancellationToken token)
     {
+        await faults.StrikeAsync(context, token);
         var turn = await models.BeginAsync(context.ConversationId, context.CustomerId, token);
+        return await DraftAsync(turn, context, await book.ReadAsync(token), token);
+    }
+
+    /// <summary>As <see cref="DraftAsync(DraftContext, CancellationToken)"/>, with prompts that may not be the ones in use, for nobody's queue: no customer's cap and no rehearsal stops it.</summary>
+    internal async Task<DraftedReply> TryAsync(DraftContext context, ActivePrompts prompts, CancellationToken token) =>
+        await DraftAsync(await models.BeginTrialAsync(context.ConversationId, token), context, prompts, token);
+
+    private async Task<DraftedReply> DraftAsync(ModelTurn turn, DraftContext context, ActivePrompts prompts, CancellationToken token)
+    {
         var written = await WriteAsync(turn, context, DraftMessages.Creative(context, prompts), token);
         var (bubbles, usage, note, notes) = await RefineAsync(turn, written, context, prompts, token);
         var verdict = (await constitutions.ReadAsync(token)).Judge(context.CustomerMessage, bubbles);

@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Net.Sockets;
 using System.Text.Json;
 using Nadia.Core.Drafting.Models;
+using Nadia.Core.Rehearsals;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 
@@ -24,7 +25,7 @@ internal static class DraftingFailure
         BrokenCircuitException => "The model's server keeps failing and is left alone for a moment.",
         TimeoutException or TimeoutRejectedException => "The model took too long to answer.",
         JsonException => "The model's server did not answer as the protocol says.",
-        UnusableAnswerException or BudgetSpentException or CustomerCapException or LeftToPeopleException => error.Message,
+        UnusableAnswerException or BudgetSpentException or CustomerCapException or LeftToPeopleException or RehearsedFailureException => error.Message,
         EmptyAnswerException => "The model gave an empty answer.",
         DbException => "The database could not be reached.",
         AggregateException { InnerException: { } inner } => Sentence(inner),

@@ -34,7 +34,7 @@ public abstract class PageTest(TestPostgres postgres) : ComponentTest, IAsyncLif
         {
             SwitchedContexts.Install(services);
             services.AddSingleton(Sandbox).AddSingleton<SandboxService>().AddSingleton<SandboxReads>();
-            services.AddSingleton<SandboxFaults>().AddSingleton<RehearsalActing>().AddSingleton<RehearsalPlayer>();
+            services.AddSingleton<RehearsalActing>().AddSingleton<RehearsalPlayer>();
         });
         Switch = Database.Get<SwitchedContexts>();
         Services.AddSingleton(Database.Feed);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Nadia.Core.Common;
 using Nadia.Core.Live;
+using Nadia.Core.Rehearsals;
 
 namespace Nadia.Bot.Sandbox.Rehearsal;
 
@@ -34,7 +35,7 @@ public sealed class RehearsalPlayer(RehearsalActing acting, SandboxService sandb
         if (RehearsalScenarios.Find(key) is not { } scenario) return new NotFound(Words.Of("The scenario"));
         if (speed is not (>= 1 and <= MaxSpeed)) return new Invalid("speed", Words.Fill($"must be 1 to {MaxSpeed}."));
         if (runs.Count >= MaxRuns) return new TooManyRehearsals();
-        var run = new RehearsalRun(string.Create(CultureInfo.InvariantCulture, $"rehearsal-{ids.NewId():N}"), scenario, clock.GetUtcNow(), over.Token);
+        var run = new RehearsalRun(string.Create(CultureInfo.InvariantCulture, $"{RehearsedFaults.ChatPrefix}{ids.NewId():N}"), scenario, clock.GetUtcNow(), over.Token);
         // Not on the caller's circuit, which has other things to do for the minutes that it takes.
         run.Playing = Task.Run(() => PlayAsync(run, speed, actor));
         runs[run.Id] = run;

@@ -1,3 +1,5 @@
+using Nadia.Core.Rehearsals;
+
 namespace Nadia.Bot.Sandbox.Rehearsal;
 
 /// <summary>One thing that a rehearsed customer does.</summary>
@@ -21,6 +23,9 @@ public abstract record RehearsalStep(double After)
     /// <summary>Reads what has arrived.</summary>
     public sealed record Read(double After) : RehearsalStep(After);
 
-    /// <summary>Lets something go wrong with the next bubble to them.</summary>
-    public sealed record Fail(double After, SandboxFault Fault) : RehearsalStep(After);
+    /// <summary>Lets something go wrong: with the next bubble to them, or with the models from here on.</summary>
+    public sealed record Fail(double After, RehearsedFaultKind Fault) : RehearsalStep(After);
+
+    /// <summary>Lets the models answer again.</summary>
+    public sealed record Mend(double After) : RehearsalStep(After);
 }

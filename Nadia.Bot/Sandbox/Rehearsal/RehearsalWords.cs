@@ -15,6 +15,7 @@ internal static class RehearsalWords
         "cry-for-help" => Words.Of("A cry for help"),
         "orders" => Words.Of("Orders to the machine"),
         "bad-line" => Words.Of("A bad line"),
+        "models-away" => Words.Of("Models that fail"),
         _ => throw new UnreachableException(),
     };
 
@@ -27,6 +28,7 @@ internal static class RehearsalWords
         "cry-for-help" => Words.Of("It goes before all others and is never answered from a template."),
         "orders" => Words.Of("A customer's words are data: they are flagged, and no model takes orders from them."),
         "bad-line" => Words.Of("An answer is lost, the channel asks to wait, a customer blocks the business: each bubble arrives once or comes back."),
+        "models-away" => Words.Of("Messages wait unwritten with the reason; Draft it asks again, and the drafts come by themselves once the models answer."),
         _ => throw new UnreachableException(),
     };
 }

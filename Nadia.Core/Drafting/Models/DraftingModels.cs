@@ -14,6 +14,11 @@ public sealed class DraftingModels(ModelBook book, ModelCaller caller, CustomerC
     {
         var lineup = await book.ReadAsync(token);
         if (lineup.Profiles.Count > 0) await cap.HoldAsync(customerId, lineup.Limits.DraftsPerCustomerHour, token);
-        return new(lineup, book.Offline, new(conversationId, ids.NewId()), caller, clock);
+        return Turn(conversationId, lineup);
     }
+
+    /// <summary>As <see cref="BeginAsync"/>, for a draft that nobody keeps: the customer's cap is about what reaches the queue, so only the budget stops it.</summary>
+    internal async Task<ModelTurn> BeginTrialAsync(long conversationId, CancellationToken token) => Turn(conversationId, await book.ReadAsync(token));
+
+    private ModelTurn Turn(long conversationId, Lineup lineup) => new(lineup, book.Offline, new(conversationId, ids.NewId()), caller, clock);
 }

@@ -11,7 +11,7 @@ namespace Nadia.Core.Drafting.Trials;
 
 /// <summary>
 /// Runs a draft with an unsaved prompt on a past conversation, by the very way of a real one. No draft is stored and no queue changes;
-/// only what the models cost is real.
+/// only what the models cost is real, and only the budget stops it.
 /// </summary>
 public sealed class PromptTrials(
     IDbContextFactory<NadiaDbContext> contexts, DraftContextReader reader, PromptBook book, DraftPipeline pipeline, ILogger<PromptTrials> log)
@@ -47,7 +47,7 @@ public sealed class PromptTrials(
         var prompts = (await book.ReadAsync(token)).With(key, PromptRules.Tidy(text));
         try
         {
-            return Result(past, prompts, await pipeline.DraftAsync(past.Context, prompts, token));
+            return Result(past, prompts, await pipeline.TryAsync(past.Context, prompts, token));
         }
         catch (Exception e) when (!token.IsCancellationRequested)
         {

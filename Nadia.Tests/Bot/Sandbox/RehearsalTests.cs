@@ -5,12 +5,15 @@ using Nadia.Bot.Sandbox;
 using Nadia.Bot.Sandbox.Rehearsal;
 using Nadia.Core.Common;
 using Nadia.Core.Conversations;
+using Nadia.Core.Rehearsals;
 using Nadia.Tests.Support;
 
 namespace Nadia.Tests.Bot.Sandbox;
 
 public sealed class RehearsalTests(TestPostgres postgres) : IAsyncLifetime
 {
+    private const string Ana = "rehearsal-1-1";
+
     private NadiaDatabase database = default!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -18,7 +21,7 @@ public sealed class RehearsalTests(TestPostgres postgres) : IAsyncLifetime
     private RehearsalPlayer Player => database.Get<RehearsalPlayer>();
 
     public async ValueTask InitializeAsync() => database = await NadiaDatabase.CreateAsync(postgres, services => services
-        .AddSingleton(new SandboxOptions(true)).AddSingleton<SandboxService>().AddSingleton<SandboxFaults>().AddSingleton<SandboxGateway>()
+        .AddSingleton(new SandboxOptions(true)).AddSingleton<SandboxService>().AddSingleton<SandboxGateway>()
         .AddSingleton<RehearsalActing>().AddSingleton<RehearsalPlayer>());
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
@@ -47,7 +50,7 @@ public sealed class RehearsalTests(TestPostgres postgres) : IAsyncLifetime
         Assert.True((await Player.StopAsync(run.Id, Actors.Ben)).Succeeded);
 
         Assert.Empty(Player.Running(Actors.Ana).Value);
-        Assert.Null(database.Get<SandboxFaults>().Take($"{run.Id}-1"));
+        Assert.Empty(await ArmedAsync());
         database.Clock.Advance(TimeSpan.FromMinutes(5));
         await using var db = database.Open();
         Assert.Equal("Can I pick it up tomorrow?", (await db.Messages.SingleAsync(Token)).Text);
@@ -77,9 +80,8 @@ public sealed class RehearsalTests(TestPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task A_lost_answer_leaves_one_bubble_however_often_it_is_sent()
     {
-        var (gateway, faults, peer) = (database.Get<SandboxGateway>(), database.Get<SandboxFaults>(), new Peer("ana", null));
-        faults.Arm("ana", SandboxFault.LostAnswer);
-        faults.Arm("ana", SandboxFault.Unreachable);
+        var (gateway, peer) = (database.Get<SandboxGateway>(), new Peer(Ana, null));
+        await ArmAsync(Ana, RehearsedFaultKind.LostAnswer, RehearsedFaultKind.ModelsFail, RehearsedFaultKind.Unreachable);
 
         await Assert.ThrowsAsync<IOException>(() => gateway.SendAsync(peer, "Hello", 7, Token));
         await Assert.ThrowsAsync<IOException>(() => gateway.SendAsync(peer, "Hello", 7, Token));
@@ -93,14 +95,58 @@ public sealed class RehearsalTests(TestPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task A_fault_strikes_only_whom_it_was_meant_for()
     {
-        var (gateway, faults) = (database.Get<SandboxGateway>(), database.Get<SandboxFaults>());
-        faults.Arm("ana", SandboxFault.FloodWait);
-        faults.Arm("ana", SandboxFault.Blocked);
+        var gateway = database.Get<SandboxGateway>();
+        await ArmAsync(Ana, RehearsedFaultKind.FloodWait, RehearsedFaultKind.Blocked);
 
-        Assert.IsType<SendResult.Sent>(await gateway.SendAsync(new("ben", null), "Hello", 1, Token));
-        Assert.Equal(TimeSpan.FromSeconds(15), Assert.IsType<SendResult.AccountWaits>(await gateway.SendAsync(new("ana", null), "Hello", 2, Token)).Wait);
-        Assert.IsType<SendResult.Refused>(await gateway.SendAsync(new("ana", null), "Hello", 2, Token));
-        Assert.IsType<SendResult.Sent>(await gateway.SendAsync(new("ana", null), "Hello", 2, Token));
+        Assert.IsType<SendResult.Sent>(await gateway.SendAsync(new("rehearsal-2", null), "Hello", 1, Token));
+        Assert.Equal(TimeSpan.FromSeconds(15), Assert.IsType<SendResult.AccountWaits>(await gateway.SendAsync(new(Ana, null), "Hello", 2, Token)).Wait);
+        Assert.IsType<SendResult.Refused>(await gateway.SendAsync(new(Ana, null), "Hello", 2, Token));
+        Assert.IsType<SendResult.Sent>(await gateway.SendAsync(new(Ana, null), "Hello", 2, Token));
+    }
+
+    [Fact]
+    public async Task A_fault_strikes_once_of_however_many_nodes_deliver_and_lapses_by_itself()
+    {
+        await using var node = NadiaDatabase.Services(database.ConnectionString, database.Clock, [], null);
+        await ArmAsync(Ana, RehearsedFaultKind.Blocked);
+        var other = node.GetRequiredService<RehearsedFaults>();
+        var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => (i % 2 == 0 ? other : database.Get<RehearsedFaults>()).TakeAsync(Ana, Token)));
+        Assert.Single(taken, fault => fault == RehearsedFaultKind.Blocked);
+        Assert.Equal(7, taken.Count(fault => fault is null));
+
+        await ArmAsync(Ana, RehearsedFaultKind.Blocked);
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Null(await other.TakeAsync(Ana, Token));
+    }
+
+    [Fact]
+    public async Task Nobody_but_a_rehearsed_customer_is_struck()
+    {
+        var faults = database.Get<RehearsedFaults>();
+        await Assert.ThrowsAsync<ArgumentException>(() => faults.ArmAsync("7833076816", RehearsedFaultKind.Blocked, TimeSpan.FromMinutes(1), Token));
+        await using var db = database.Open();
+        db.RehearsedFaults.Add(new() { ChatId = "7833076816", Kind = RehearsedFaultKind.Blocked, Until = database.Clock.GetUtcNow().AddHours(1) });
+        await db.SaveChangesAsync(Token);
+        Assert.Null(await faults.TakeAsync("7833076816", Token));
+    }
+
+    [Fact]
+    public async Task The_models_fail_while_the_story_says_so_and_no_longer_than_it_is_played()
+    {
+        var run = Player.Start("models-away", 1, Actors.Ana).Value;
+        await Eventually.TrueAsync(async () => (await ArmedAsync()).Count == 3);
+        Assert.Equal(
+            [$"{run.Id}-1 ModelsSilent", $"{run.Id}-2 ModelsFail", $"{run.Id}-3 ModelsBabble"], (await ArmedAsync()).Select(f => $"{f.ChatId} {f.Kind}").Order());
+        Assert.Equal(database.Clock.GetUtcNow().AddSeconds(105 + 30), (await ArmedAsync()).Single(f => f.ChatId == $"{run.Id}-1").Until);
+
+        await Eventually.TrueAsync(async () =>
+        {
+            database.Clock.Advance(TimeSpan.FromSeconds(1));
+            return (await ArmedAsync()).Select(f => f.Kind).SequenceEqual([RehearsedFaultKind.ModelsBabble]);
+        });
+        Assert.Single(Player.Running(Actors.Ana).Value);
+        await PlayToTheEndAsync();
+        Assert.Empty(await ArmedAsync());
     }
 
     [Fact]
@@ -122,6 +168,17 @@ public sealed class RehearsalTests(TestPostgres postgres) : IAsyncLifetime
                 Assert.InRange(step is RehearsalStep.Edit edit ? edit.Message : step is RehearsalStep.Delete delete ? delete.Message : 0, 0, Math.Max(0, written - 1));
             }
         }
+    }
+
+    private async Task ArmAsync(string chatId, params RehearsedFaultKind[] kinds)
+    {
+        foreach (var kind in kinds) await database.Get<RehearsedFaults>().ArmAsync(chatId, kind, TimeSpan.FromMinutes(1), Token);
+    }
+
+    private async Task<List<RehearsedFault>> ArmedAsync()
+    {
+        await using var db = database.Open();
+        return await db.RehearsedFaults.AsNoTracking().OrderBy(f => f.Id).ToListAsync(Token);
     }
 
     private Task PlayToTheEndAsync() => Eventually.TrueAsync(() =>

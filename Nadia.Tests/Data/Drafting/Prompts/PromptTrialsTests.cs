@@ -46,6 +46,26 @@ public sealed class PromptTrialsTests(TestPostgres postgres)
     }
 
     [Fact]
+    public async Task A_customers_cap_stops_no_trial_and_a_trial_uses_none_of_it_up()
+    {
+        var model = new ScriptedModel((_, _) => Task.FromResult("A fine reply."));
+        await using var bench = await DraftingBench.StartAsync(postgres, model);
+        await ModelArrange.LimitAsync(bench.Database, drafts: 2);
+        var chat = await Chat.StartAsync(bench.Database);
+        await chat.CustomerAsync("the question");
+        await bench.DraftAfterQuietAsync();
+        var draft = await bench.PendingAsync(chat.ConversationId);
+        var trials = bench.Database.Get<PromptTrials>();
+        for (var i = 0; i < 3; i++) Assert.True((await trials.RunAsync(draft.Id, PromptKeys.Persona, "x", Actors.Admin, Token)).Succeeded);
+
+        await chat.CustomerAsync("another question");
+        await bench.DraftAfterQuietAsync();
+
+        Assert.Equal(DraftOrigin.Model, (await bench.PendingAsync(chat.ConversationId)).Origin);
+        Assert.True((await trials.RunAsync(draft.Id, PromptKeys.Persona, "x", Actors.Admin, Token)).Succeeded);
+    }
+
+    [Fact]
     public async Task The_offline_drafter_answers_too_and_says_so()
     {
         await using var bench = await DraftingBench.StartAsync(postgres);

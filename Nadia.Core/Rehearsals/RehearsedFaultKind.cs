@@ -1,7 +1,7 @@
-namespace Nadia.Bot.Sandbox.Rehearsal;
+namespace Nadia.Core.Rehearsals;
 
-/// <summary>What can go wrong between the business and a rehearsed customer's phone.</summary>
-public enum SandboxFault
+/// <summary>What can go wrong for a rehearsed customer: on the way to their phone, one bubble each, or with the models, until they are mended.</summary>
+public enum RehearsedFaultKind
 {
     /// <summary>The bubble arrives, and the answer that says so is lost: it has to be sent again, and must not be seen twice.</summary>
     LostAnswer,
@@ -14,4 +14,13 @@ public enum SandboxFault
 
     /// <summary>The customer has blocked the business: the reply comes back to a person.</summary>
     Blocked,
+
+    /// <summary>The models take too long.</summary>
+    ModelsSilent,
+
+    /// <summary>The models' servers answer with an error.</summary>
+    ModelsFail,
+
+    /// <summary>The models answer, and nothing can be made of it.</summary>
+    ModelsBabble,
 }
