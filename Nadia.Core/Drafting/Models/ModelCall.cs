@@ -31,7 +31,7 @@ public sealed class ModelCall
 
     public int OutputTokens { get; set; }
 
-    /// <summary>USD with six decimals; while it is under way what is reserved for it.</summary>
+    /// <summary>USD with six decimals. While it is under way, and when it ended without figures although it may be paid for, the estimate.</summary>
     public decimal CostUsd { get; set; }
 
     /// <summary>Milliseconds from request to answer or failure.</summary>

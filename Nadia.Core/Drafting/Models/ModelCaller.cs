@@ -67,15 +67,24 @@ public sealed class ModelCaller(CallLedger ledger, IdSource ids, TimeProvider cl
             end = (null, e);
         }
 
-        Note(call, end.Answer, end.Error, (int)clock.GetElapsedTime(started).TotalMilliseconds);
+        var unknown = end.Error is not null && MayBePaid(end.Error) ? reserved ?? model.Estimate(messages) : 0;
+        Note(call, end.Answer, end.Error, unknown, (int)clock.GetElapsedTime(started).TotalMilliseconds);
         await SettleAsync(call, reserved);
         return end;
     }
 
-    private static void Note(ModelCall call, StageAnswer? answer, Exception? error, int latency)
+    /// <summary>The model may have written, and nobody could read how much: the provider counts it all the same.</summary>
+    private static bool MayBePaid(Exception error) => error switch
+    {
+        AggregateException { InnerException: { } inner } => MayBePaid(inner),
+        _ => error is TimeoutException or Polly.Timeout.TimeoutRejectedException or UnusableAnswerException,
+    };
+
+    /// <param name="unknown">USD to count for a call that may be paid for although it reported nothing.</param>
+    private static void Note(ModelCall call, StageAnswer? answer, Exception? error, decimal unknown, int latency)
     {
         call.LatencyMs = latency;
-        call.CostUsd = answer?.Usage.CostUsd ?? 0;
+        call.CostUsd = answer?.Usage.CostUsd ?? unknown;
         call.Outcome = (answer, error) switch
         {
             ({ Refused: true }, _) => ModelCallOutcome.Refused,

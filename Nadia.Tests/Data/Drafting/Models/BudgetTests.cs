@@ -35,6 +35,30 @@ public sealed class BudgetTests(TestPostgres postgres)
         Assert.True(await ledger.ReserveAsync(Call(database, 0.09m), 0.10m, Token));
     }
 
+    [Theory]
+    [InlineData("silent", 0, 0.10)]
+    [InlineData("silent", 1, 0.10)]
+    [InlineData("huge", 0, 0.10)]
+    [InlineData("huge", 1, 0.10)]
+    [InlineData("error", 1, 0)]
+    public async Task A_call_that_may_be_paid_for_counts_as_much_as_was_estimated(string kind, decimal budget, decimal spent)
+    {
+        await using var server = await FakeModelServer.StartAsync();
+        server.Answer = _ => kind switch
+        {
+            "silent" => new FakeAnswer(200, "") { Hangs = true },
+            "huge" => (200, new string('a', 3 * 1024 * 1024)),
+            _ => (500, "no"),
+        };
+        await using var bench = await DraftingBench.StartAsync(postgres);
+        await ModelArrange.ProfileAsync(bench.Database, "Main", Priced(server));
+        await ModelArrange.LimitAsync(bench.Database, budget);
+        await WriteAsync(bench);
+        await bench.DraftWhileTimePassesAsync(atMost: 12);
+        Assert.Equal(spent, await ModelArrange.SpentAsync(bench.Database));
+        Assert.Equal(spent, Assert.Single(await ModelArrange.CallsAsync(bench.Database)).CostUsd);
+    }
+
     [Fact]
     public async Task Drafting_at_once_never_passes_the_line_and_loses_nobody()
     {
