@@ -9,5 +9,6 @@ public sealed class Setting
 
     public required DateTimeOffset UpdatedAt { get; set; }
 
+    /// <summary>The name people see, not an id.</summary>
     public required string UpdatedBy { get; set; }
 }

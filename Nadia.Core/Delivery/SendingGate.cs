@@ -40,11 +40,11 @@ internal static class SendingGate
             ? JsonSerializer.Deserialize<SendingPause>(json, JsonSerializerOptions.Web)
             : null;
 
-    public static Setting ToSetting(SendingPause pause, string actorId) => new()
+    public static Setting ToSetting(SendingPause pause, Actor actor) => new()
     {
         Key = Key,
         Value = JsonSerializer.Serialize(pause, JsonSerializerOptions.Web),
         UpdatedAt = pause.Since,
-        UpdatedBy = actorId,
+        UpdatedBy = actor.Name,
     };
 }

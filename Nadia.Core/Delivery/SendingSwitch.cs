@@ -28,7 +28,7 @@ public sealed class SendingSwitch(IDbContextFactory<NadiaDbContext> contexts, Li
         await db.HoldGateAsync(token);
         if (await db.ReadPauseAsync(token) is { } already) return already;
         var pause = new SendingPause(actor.Name, clock.GetStorableNow(), reason.Trim());
-        db.Settings.Add(SendingGate.ToSetting(pause, actor.Id));
+        db.Settings.Add(SendingGate.ToSetting(pause, actor));
         db.Record(actor, "sending.pause", "sending", pause.Since, pause.Reason);
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);

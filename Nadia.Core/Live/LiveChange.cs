@@ -29,5 +29,7 @@ public readonly record struct LiveChange(LiveTopic Topic, string Key)
 
     public static LiveChange Commitments { get; } = new(LiveTopic.Commitments, "");
 
+    public static LiveChange Labels { get; } = new(LiveTopic.Labels, "");
+
     public static LiveChange Everything { get; } = new(LiveTopic.Everything, "");
 }

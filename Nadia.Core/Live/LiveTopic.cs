@@ -42,6 +42,9 @@ public enum LiveTopic
     /// <summary>Promises to customers; without a key.</summary>
     Commitments,
 
+    /// <summary>The edit tags, or which labels are asked for; without a key.</summary>
+    Labels,
+
     /// <summary>The signal was lost or the feed came back: re-read everything that is shown.</summary>
     Everything,
 }

@@ -73,9 +73,10 @@ public sealed class ClaimService(IDbContextFactory<NadiaDbContext> contexts, Liv
         return Done.It;
     }
 
-    /// <summary>How the draft passed from the actor, who worked under this token, to somebody else; null when it did not.</summary>
+    /// <summary>How the draft passed from the actor, who worked under this token, to somebody else; null when it did not, and for who may not review.</summary>
     public async Task<ClaimLost?> LossAsync(Guid draftId, long formerToken, Actor actor, CancellationToken token)
     {
+        if (actor.MustReview("review drafts") is not null) return null;
         await using var db = await contexts.CreateDbContextAsync(token);
         return await db.HandoverFromAsync(draftId, formerToken, token) is { } handover && handover.FormerReviewerId == actor.Id ? ClaimLost.Of(handover) : null;
     }

@@ -19,7 +19,7 @@ public sealed class FirstAdmin(IServiceScopeFactory scopes, IdSource ids, TimePr
         await using var change = await TeamChange.BeginAsync(scopes, token);
         if (await change.ActiveAdmins().AnyAsync(token)) return null;
         var code = ids.NewSecret();
-        change.Db.Settings.Add(new Setting { Key = Key(code), Value = "open", UpdatedAt = clock.GetUtcNow(), UpdatedBy = Setup.Id });
+        change.Db.Settings.Add(new Setting { Key = Key(code), Value = "open", UpdatedAt = clock.GetUtcNow(), UpdatedBy = Setup.Name });
         change.Db.Record(Setup, "team.setup_link", "team", clock.GetUtcNow());
         await change.CommitAsync(token);
         return code;

@@ -10,7 +10,7 @@ internal static class Forgiveness
 {
     public static Task<int> ForgiveAsync(this NadiaDbContext db, int accountId, Actor actor, DateTimeOffset now, CancellationToken token) =>
         db.Database.ExecuteSqlAsync($"""
-            INSERT INTO settings (key, value, updated_at, updated_by) VALUES ({Key(accountId)}, 'resumed', {now}, {actor.Id})
+            INSERT INTO settings (key, value, updated_at, updated_by) VALUES ({Key(accountId)}, 'resumed', {now}, {actor.Name})
             ON CONFLICT (key) DO UPDATE SET updated_at = excluded.updated_at, updated_by = excluded.updated_by
             """, token);
 

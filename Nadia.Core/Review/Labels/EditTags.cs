@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Nadia.Core.Common;
 using Nadia.Core.Data;
+using Nadia.Core.Live;
 using Nadia.Core.Team;
 
 namespace Nadia.Core.Review.Labels;
@@ -9,7 +10,7 @@ namespace Nadia.Core.Review.Labels;
 /// Admins keep the edit tags: add, rename, retire, merge. A code never changes and never goes, so reviews keep theirs and stay comparable.
 /// Changes come one after another, so that two admins cannot make the same label twice.
 /// </summary>
-public sealed class EditTags(IDbContextFactory<NadiaDbContext> contexts, TimeProvider clock)
+public sealed class EditTags(IDbContextFactory<NadiaDbContext> contexts, LiveFeed feed, TimeProvider clock)
 {
     /// <summary>More than this nobody finds anything in.</summary>
     public const int MaxTags = 200;
@@ -89,6 +90,7 @@ public sealed class EditTags(IDbContextFactory<NadiaDbContext> contexts, TimePro
         if (!outcome.Succeeded) return outcome;
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
+        feed.Publish(LiveChange.Labels);
         return outcome;
     }
 }

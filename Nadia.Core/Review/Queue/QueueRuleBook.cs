@@ -33,7 +33,7 @@ public sealed class QueueRuleBook(IDbContextFactory<NadiaDbContext> contexts, Li
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         var (json, now) = (JsonSerializer.Serialize(rules, JsonSerializerOptions.Web), clock.GetUtcNow());
         await db.Database.ExecuteSqlAsync($"""
-            INSERT INTO settings (key, value, updated_at, updated_by) VALUES ({Key}, {json}, {now}, {actor.Id})
+            INSERT INTO settings (key, value, updated_at, updated_by) VALUES ({Key}, {json}, {now}, {actor.Name})
             ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at, updated_by = excluded.updated_by
             """, token);
         db.Record(actor, "queue.limits", "queue", now, $"{rules.AmberMinutes} and {rules.RedMinutes} minutes, second looks {rules.SecondLookPercent} %");

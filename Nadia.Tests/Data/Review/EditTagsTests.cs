@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Nadia.Core.Common;
+using Nadia.Core.Live;
 using Nadia.Core.Review;
 using Nadia.Core.Review.Labels;
 using Nadia.Tests.Support;
@@ -39,6 +40,31 @@ public sealed class EditTagsTests(NadiaDatabase database) : IClassFixture<NadiaD
     {
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => tags.AddAsync("tone", i % 2 == 0 ? "Braver" : "BRAVER", Actors.Admin, Token)));
         Assert.Single(outcomes, o => o.Succeeded);
+    }
+
+    [Fact]
+    public async Task Every_change_is_told_to_open_pages()
+    {
+        var told = 0;
+        using var subscription = database.Feed.Subscribe(c => c == LiveChange.Labels, _ => Task.FromResult(Interlocked.Increment(ref told)), TimeSpan.Zero);
+        await tags.RenameAsync("STRUCT_SHORTER", "Tighter", Actors.Admin, Token);
+        await Eventually.TrueAsync(() => Task.FromResult(Volatile.Read(ref told) == 1));
+        await database.Get<LabelSettings>().SaveAsync(LabelUses.Default, Actors.Admin, Token);
+        await Eventually.TrueAsync(() => Task.FromResult(Volatile.Read(ref told) == 2));
+    }
+
+    [Fact]
+    public async Task What_is_asked_must_be_one_of_three_and_bears_the_name_of_who_said_so()
+    {
+        var settings = database.Get<LabelSettings>();
+        var before = (await settings.ReadAsync(Actors.Admin, Token)).Value;
+        Assert.Equal("notes", Assert.IsType<Invalid>((await settings.SaveAsync(new(LabelUse.Hidden, (LabelUse)9, LabelUse.Hidden), Actors.Admin, Token)).Refusal).Field);
+        Assert.IsType<Forbidden>((await settings.SaveAsync(LabelUses.Default, Actors.Ana, Token)).Refusal);
+        Assert.Equal(before, (await settings.ReadAsync(Actors.Admin, Token)).Value);
+
+        Assert.True((await settings.SaveAsync(before, Actors.Admin, Token)).Succeeded);
+        await using var db = database.Open();
+        Assert.Equal(Actors.Admin.Name, (await db.Settings.SingleAsync(s => s.Key == "review.labels", Token)).UpdatedBy);
     }
 
     [Fact]

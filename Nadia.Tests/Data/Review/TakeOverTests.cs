@@ -26,6 +26,7 @@ public sealed class TakeOverTests(NadiaDatabase database) : IClassFixture<NadiaD
         Assert.Equal(new ClaimLost("Ada", at, "I know this customer"), (await reviews.ApproveAsync(new(draft.Id, ["Late"], ClaimToken: held.Token), Actors.Ana, Token)).Refusal);
         Assert.Equal(new ClaimLost("Ada", at, "I know this customer"), await claims.LossAsync(draft.Id, held.Token, Actors.Ana, Token));
         Assert.Null(await claims.LossAsync(draft.Id, held.Token, Actors.Ben, Token));
+        Assert.Null(await claims.LossAsync(draft.Id, held.Token, Actors.Ana with { IsReviewer = false }, Token));
         Assert.IsType<AlreadyClaimed>((await claims.OpenAsync(draft.Id, Actors.Ana, Token)).Refusal);
         Assert.True((await reviews.ApproveAsync(new(draft.Id, ["Mine"], ClaimToken: taken.Token), Actors.Admin, Token)).Succeeded);
     }

@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.EntityFrameworkCore;
+using Nadia.Core.Live;
 using Nadia.Core.Review.Labels;
 using Nadia.Tests.Support;
 using Nadia.Web.Features.Settings.Labels;
@@ -13,6 +14,7 @@ public sealed class LabelsPageTests(TestPostgres postgres) : SettingsPageTest(po
         await base.InitializeAsync();
         Use<EditTags>(Database);
         Use<LabelSettings>(Database);
+        Use<LiveFeed>(Database);
     }
 
     [Theory]
@@ -73,6 +75,14 @@ public sealed class LabelsPageTests(TestPostgres postgres) : SettingsPageTest(po
         var page = Open();
         await page.InvokeAsync(() => page.FindAll("select")[0].ChangeAsync(nameof(LabelUse.Required)));
         Assert.Equal(LabelUse.Required, (await Database.Get<LabelSettings>().ReadAsync(Ada, Token)).Value.Quality);
+    }
+
+    [Fact]
+    public async Task What_another_admin_changes_is_shown()
+    {
+        var page = Open();
+        Assert.True((await Database.Get<EditTags>().RenameAsync("TONE_CALMER", "Gentler", Actors.Admin, Token)).Succeeded);
+        page.WaitForText("Gentler");
     }
 
     private IRenderedComponent<LabelsPage> Open()

@@ -49,7 +49,7 @@ public sealed class ReviewDesk : IAsyncDisposable
     /// Whether a change touches what is shown; any thread may ask. A message that has no draft yet does not, so that it does not
     /// use up the feed's first call, which the draft that follows it would then have to wait behind.
     /// </summary>
-    public bool Wants(LiveChange change) => change.Topic == LiveTopic.Draft || shown.Contains(change);
+    public bool Wants(LiveChange change) => change.Topic is LiveTopic.Draft or LiveTopic.Labels || shown.Contains(change);
 
     /// <summary>Reads the queue as far as it is shown, and what is open.</summary>
     public Task RefreshAsync() => ReadAsync(async () =>

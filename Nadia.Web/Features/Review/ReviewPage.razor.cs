@@ -149,6 +149,7 @@ public sealed partial class ReviewPage(
 
     private async Task FollowAsync(IReadOnlySet<LiveChange> changes)
     {
+        if (changes.Contains(LiveChange.Labels) || changes.Contains(LiveChange.Everything)) actions.Uses = await hands.LabelUsesAsync();
         await ThenDrawAsync(desk.FollowAsync(changes));
         if (State is { Asking: false, Open.TurnsTo: { } next }) standing.GoTo(next);
     }

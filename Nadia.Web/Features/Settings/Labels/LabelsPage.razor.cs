@@ -1,5 +1,6 @@
 using MudBlazor;
 using Nadia.Core.Common;
+using Nadia.Core.Live;
 using Nadia.Core.Review;
 using Nadia.Core.Review.Labels;
 using Nadia.Web.Components.Shared;
@@ -8,13 +9,24 @@ using Nadia.Web.Hosting;
 namespace Nadia.Web.Features.Settings.Labels;
 
 /// <summary>Which labels are asked for, and the taxonomy of edit tags: add, rename, merge, retire.</summary>
-public sealed partial class LabelsPage(EditTags service, LabelSettings settings, CurrentActor current, IDialogService dialogs, ISnackbar snackbar)
+public sealed partial class LabelsPage(EditTags service, LabelSettings settings, CurrentActor current, IDialogService dialogs, ISnackbar snackbar, LiveFeed feed) : IDisposable
 {
     private readonly Latest<IReadOnlyList<EditTag>> tags = new();
     private readonly Latest<LabelUses> uses = new();
     private readonly Saving saving = new(current, snackbar);
+    private LiveSubscription? live;
 
-    protected override Task OnInitializedAsync() => LoadAsync();
+    public void Dispose() => live?.Dispose();
+
+    protected override Task OnInitializedAsync()
+    {
+        live = feed.Subscribe(change => change.Topic is LiveTopic.Labels or LiveTopic.Everything, _ => InvokeAsync(async () =>
+        {
+            await LoadAsync();
+            StateHasChanged();
+        }));
+        return LoadAsync();
+    }
 
     private async Task LoadAsync()
     {
