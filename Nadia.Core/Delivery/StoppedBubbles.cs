@@ -5,6 +5,7 @@ using Nadia.Core.Data;
 using Nadia.Core.Drafting;
 using Nadia.Core.Live;
 using Nadia.Core.Review;
+using Nadia.Core.Review.Editing;
 using Nadia.Core.Team;
 
 namespace Nadia.Core.Delivery;
@@ -82,10 +83,7 @@ public sealed class StoppedBubbles(
     private static async Task<Outcome<Stopped>> FindAsync(NadiaDbContext db, Guid draftId, CancellationToken token)
     {
         if (await db.LockDraftAsync(draftId, token) is not var (conversation, approved)) return new NotFound(Words.Of("The draft"));
-        var open = await db.Outbox
-            .Where(o => o.ConversationId == conversation.Id && (o.State == DeliveryState.Failed || o.State == DeliveryState.Held) && o.DroppedAt == null)
-            .OrderBy(o => o.Id)
-            .ToListAsync(token);
+        var open = await db.Stopped(conversation.Id).OrderBy(o => o.Id).ToListAsync(token);
         if (open.Find(o => o.DraftId == draftId) is not { } first) return new NotFound(Words.Of("A bubble that has stopped"));
         // Bubbles that stopped before it was noted as which draft they came back are found by the draft's own note.
         var draft = await db.Drafts
@@ -125,8 +123,8 @@ public sealed class StoppedBubbles(
     {
         (draft.State, draft.DecidedAt) = (DraftState.Superseded, now);
         await db.Claims.Where(c => c.DraftId == draft.Id).ExecuteDeleteAsync(token);
-        await db.DraftEdits.Where(e => e.DraftId == draft.Id).ExecuteDeleteAsync(token);
         await db.AnswerAsync(conversation.Id, draft.MessageIds, now, token);
+        await db.ForgetSettledAsync(conversation.Id, reviewerId: null, token);
         conversation.Decided(await db.WaitingSinceAsync(conversation.Id, token), now);
     }
 

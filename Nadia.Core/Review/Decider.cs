@@ -51,6 +51,7 @@ internal sealed class Decider(NadiaDbContext db, Conversation conversation, Draf
         }, token);
         draft.State = DraftState.Approved;
         await CoverMessagesAsync(token);
+        await ForgetTextsAsync(token);
     }
 
     public async Task RejectAsync(RejectDraft rejection, CancellationToken token)
@@ -60,7 +61,8 @@ internal sealed class Decider(NadiaDbContext db, Conversation conversation, Draf
             DraftId = draft.Id,
             Decision = ReviewDecision.Rejected,
             FinalBubbles = [],
-            EditTags = [],
+            EditTags = [.. (rejection.EditTags ?? []).Distinct(StringComparer.Ordinal)],
+            QualityScore = rejection.QualityScore,
             Notes = Trimmed(rejection.Notes),
             ReviewerId = actor.Id,
             ReviewerName = actor.Name,
@@ -70,6 +72,7 @@ internal sealed class Decider(NadiaDbContext db, Conversation conversation, Draf
         draft.State = DraftState.Rejected;
         if (rejection.Redraft) conversation.DraftNow(now, Trimmed(rejection.Notes), actor.Name);
         else await CoverMessagesAsync(token);
+        await ForgetTextsAsync(token);
     }
 
     private async Task RecordAsync(ReviewRecord record, CancellationToken token)
@@ -78,9 +81,13 @@ internal sealed class Decider(NadiaDbContext db, Conversation conversation, Draf
         draft.DecidedAt = now;
         // Set-based: the holder may be freeing the claim at this very moment.
         await db.Claims.Where(c => c.DraftId == draft.Id).ExecuteDeleteAsync(token);
+    }
+
+    private async Task ForgetTextsAsync(CancellationToken token)
+    {
         // The draft's row is held first: a text that is being kept right now is kept before this, and deleted, or refused after it.
         await db.Database.ExecuteSqlAsync($"SELECT 1 FROM drafts WHERE id = {draft.Id} FOR NO KEY UPDATE", token);
-        await db.DraftEdits.Where(e => e.ConversationId == conversation.Id).ExecuteDeleteAsync(token);
+        await db.ForgetSettledAsync(conversation.Id, actor.Id, token);
     }
 
     private static string? Trimmed(string? notes) => string.IsNullOrWhiteSpace(notes) ? null : notes.Trim();

@@ -5,4 +5,11 @@ namespace Nadia.Core.Review;
 /// <param name="Redraft">True to ask for a new draft; false when no reply is needed.</param>
 /// <param name="ClaimToken">As in <see cref="ApproveDraft"/>.</param>
 /// <param name="SeenRevision">As in <see cref="ApproveDraft"/>; not needed with a redraft, which looks at everything anew.</param>
-public sealed record RejectDraft(Guid DraftId, string? Notes = null, bool Redraft = false, long? ClaimToken = null, long? SeenRevision = null);
+public sealed record RejectDraft(Guid DraftId, string? Notes = null, bool Redraft = false, long? ClaimToken = null, long? SeenRevision = null)
+{
+    /// <summary>As in <see cref="ApproveDraft"/>: what is wrong with the draft.</summary>
+    public IReadOnlyList<string>? EditTags { get; init; }
+
+    /// <summary>As in <see cref="ApproveDraft"/>.</summary>
+    public int? QualityScore { get; init; }
+}

@@ -58,7 +58,9 @@ public sealed class ReviewService(
     /// <returns>The draft's id. Refusals: Forbidden, Invalid, NotFound, AlreadyClaimed, AlreadyDecided, ClaimLost, StaleDraft (with a redraft: replaced only).</returns>
     public async Task<Outcome<Guid>> RejectAsync(RejectDraft rejection, Actor actor, CancellationToken token)
     {
-        if ((actor.MustReview(Words.Of("reject drafts")) ?? ReviewRules.Notes(rejection.Notes)) is { } refusal) return refusal;
+        var refusal = actor.MustReview(Words.Of("reject drafts")) ?? ReviewRules.Tags(rejection.EditTags) ?? ReviewRules.Quality(rejection.QualityScore)
+            ?? ReviewRules.Notes(rejection.Notes);
+        if (refusal is not null) return refusal;
         var seen = rejection.Redraft ? AnyRevision : rejection.SeenRevision;
         return await DecideAsync(rejection.DraftId, ReviewDecision.Rejected, rejection.ClaimToken, seen, actor,
             async (_, decider, _, _) =>

@@ -13,6 +13,9 @@ public sealed class DraftContextReader(IDbContextFactory<NadiaDbContext> context
 {
     private const int MaxEarlierDrafts = 3;
 
+    /// <summary>By how much two nodes' clocks may differ.</summary>
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+
     /// <summary>What waits for an answer now; null when nothing does.</summary>
     internal async Task<DraftContext?> ReadAsync(long conversationId, CancellationToken token)
     {
@@ -33,7 +36,7 @@ public sealed class DraftContextReader(IDbContextFactory<NadiaDbContext> context
         return context with
         {
             WaitingSince = conversation.WaitingSince ?? waiting[0].ReceivedAt,
-            EarlierDrafts = await EarlierDraftsAsync(db, conversation.Id, waiting[^1].Message.Id, token),
+            EarlierDrafts = await EarlierDrafts(db, conversation.Id, waiting[^1].Message.Id, waiting[^1].ReceivedAt).ToListAsync(token),
             Instruction = conversation.RedraftInstruction,
             AskedBy = conversation.RedraftAskedBy,
             OwnText = conversation.RedraftText,
@@ -78,11 +81,15 @@ public sealed class DraftContextReader(IDbContextFactory<NadiaDbContext> context
             .Select(c => new KnownCustomer(c.UserId, c.Name, c.Nickname, c.Language, c.Status, c.LtvUsd, c.Notes))
             .SingleAsync(token);
 
-    private static Task<List<string>> EarlierDraftsAsync(NadiaDbContext db, long conversationId, long throughMessageId, CancellationToken token) =>
-        db.Drafts.AsNoTracking()
-            .Where(d => d.ConversationId == conversationId && d.ThroughMessageId == throughMessageId && d.State != DraftState.Approved && d.CreativeText != "")
+    /// <summary>A draft is younger than what it answers, so the rest of a long conversation is not looked through.</summary>
+    internal static IQueryable<string> EarlierDrafts(NadiaDbContext db, long conversationId, long throughMessageId, DateTimeOffset receivedAt)
+    {
+        var since = receivedAt - Skew;
+        return db.Drafts.AsNoTracking()
+            .Where(d => d.ConversationId == conversationId && d.CreatedAt >= since && d.ThroughMessageId == throughMessageId
+                && d.State != DraftState.Approved && d.CreativeText != "")
             .OrderByDescending(d => d.CreatedAt)
             .Take(MaxEarlierDrafts)
-            .Select(d => d.CreativeText)
-            .ToListAsync(token);
+            .Select(d => d.CreativeText);
+    }
 }

@@ -8,7 +8,7 @@ namespace Nadia.Core.Review.Editing;
 
 /// <summary>
 /// Keeps what reviewers write over drafts before they decide. Nothing here is sent, and nobody is given another person's text unasked.
-/// A decision deletes what was kept for its conversation in its own transaction.
+/// A decision deletes what it settles in its own transaction: see <see cref="DraftEditRows"/>.
 /// </summary>
 public sealed class DraftEdits(IDbContextFactory<NadiaDbContext> contexts, TimeProvider clock)
 {
@@ -26,8 +26,8 @@ public sealed class DraftEdits(IDbContextFactory<NadiaDbContext> contexts, TimeP
         await using var db = await contexts.CreateDbContextAsync(token);
         var now = clock.GetStorableNow();
         if (edit.Version == 0) await PruneAsync(db, now, token);
-        var kept = await WriteAsync(db, edit, actor, now, token);
-        return kept is [var version] ? version : await WhyNotAsync(db, edit.DraftId, token);
+        var kept = await WriteAsync(db, edit, DraftState.Pending, actor, now, token);
+        return kept is [var version] ? version : await SaveOverReplacedAsync(db, edit, actor, now, token);
     }
 
     /// <summary>Forgets the reviewer's own text: the draft stands as it was.</summary>
@@ -55,7 +55,7 @@ public sealed class DraftEdits(IDbContextFactory<NadiaDbContext> contexts, TimeP
             join edit in db.DraftEdits on draft.ConversationId equals edit.ConversationId
             where actor.IsAdmin || edit.ReviewerId == actor.Id
             join source in db.Drafts on edit.DraftId equals source.Id
-            where source.State == DraftState.Pending || source.State == DraftState.Superseded
+            where source.State != DraftState.Approved
             from chosen in db.Drafts.Where(d => d.Id == edit.BasedOn && d.ConversationId == edit.ConversationId).DefaultIfEmpty()
             orderby edit.UpdatedAt descending
             select new { Edit = edit, Answers = source.MessageIds, Asked = draft.MessageIds, Chosen = chosen == null ? null : chosen.Bubbles })
@@ -79,11 +79,11 @@ public sealed class DraftEdits(IDbContextFactory<NadiaDbContext> contexts, TimeP
     }
 
     /// <summary>The draft's row is held while the text is written, so that a decision comes before it or deletes it.</summary>
-    private static Task<List<long>> WriteAsync(NadiaDbContext db, SaveEdit edit, Actor actor, DateTimeOffset now, CancellationToken token) =>
+    private static Task<List<long>> WriteAsync(NadiaDbContext db, SaveEdit edit, DraftState state, Actor actor, DateTimeOffset now, CancellationToken token) =>
         db.Database.SqlQuery<long>($"""
             INSERT INTO draft_edits (draft_id, reviewer_id, reviewer_name, conversation_id, bubbles, based_on, version, updated_at)
             SELECT id, {actor.Id}, {actor.Name}, conversation_id, {edit.Bubbles.ToArray()}, {edit.BasedOn}::uuid, {edit.Version} + 1, {now}
-            FROM drafts WHERE id = {edit.DraftId} AND state IN ('pending', 'superseded') FOR SHARE
+            FROM drafts WHERE id = {edit.DraftId} AND state = {SnakeCaseEnum<DraftState>.Write(state)} FOR SHARE
             ON CONFLICT (draft_id, reviewer_id) DO UPDATE SET
                 reviewer_name = excluded.reviewer_name, bubbles = excluded.bubbles, based_on = excluded.based_on,
                 version = excluded.version, updated_at = excluded.updated_at
@@ -91,10 +91,29 @@ public sealed class DraftEdits(IDbContextFactory<NadiaDbContext> contexts, TimeP
             RETURNING version AS "Value"
             """).ToListAsync(token);
 
-    private static async Task<Refusal> WhyNotAsync(NadiaDbContext db, Guid draftId, CancellationToken token)
+    /// <summary>A reviewer may write on over a draft that another has replaced. It holds the conversation, so that the decision on the other comes before it or deletes it.</summary>
+    private static async Task<Outcome<long>> SaveOverReplacedAsync(NadiaDbContext db, SaveEdit edit, Actor actor, DateTimeOffset now, CancellationToken token)
     {
-        if (await db.DecisionOnAsync(draftId, token) is { } made) return new AlreadyDecided(made.Decision, made.ReviewerName, made.DecidedAt);
-        return await db.Drafts.AnyAsync(d => d.Id == draftId, token) ? new EditedElsewhere() : new NotFound(Words.Of("The draft"));
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        if (await db.LockDraftAsync(edit.DraftId, token) is not var (_, draft)) return new NotFound(Words.Of("The draft"));
+        if ((await db.DecisionOnAsync(draft.Id, token) ?? await SettledByAsync(db, draft, token)) is { } made)
+            return new AlreadyDecided(made.Decision, made.ReviewerName, made.DecidedAt);
+        if (draft.State != DraftState.Superseded || await WriteAsync(db, edit, DraftState.Superseded, actor, now, token) is not [var version]) return new EditedElsewhere();
+        await transaction.CommitAsync(token);
+        return version;
+    }
+
+    /// <summary>The decision on the same messages after which none of them waits; null while one does, and when nobody decided.</summary>
+    private static async Task<ReviewRecord?> SettledByAsync(NadiaDbContext db, Draft draft, CancellationToken token)
+    {
+        var messages = draft.MessageIds;
+        if (await db.Unanswered(draft.ConversationId).AnyAsync(m => messages.Contains(m.Id), token)) return null;
+        return await (
+            from later in db.Drafts
+            where later.ConversationId == draft.ConversationId && later.CreatedAt >= draft.CreatedAt && later.MessageIds.Any(m => messages.Contains(m))
+            join review in db.Reviews.AsNoTracking() on later.Id equals review.DraftId
+            orderby review.DecidedAt descending
+            select review).FirstOrDefaultAsync(token);
     }
 
     private static Task<int> PruneAsync(NadiaDbContext db, DateTimeOffset now, CancellationToken token) => db.DraftEdits

@@ -87,6 +87,61 @@ public sealed class DraftEditsTests(NadiaDatabase database) : IClassFixture<Nadi
     }
 
     [Fact]
+    public async Task A_rejection_that_asks_for_a_new_draft_leaves_another_persons_text_to_them()
+    {
+        var draft = await DraftArrange.DraftAsync(database);
+        await SaveAsync(draft.Id, 0, "Mine");
+        await edits.SaveAsync(new(draft.Id, ["Ben's"], null, 0), Actors.Ben, Token);
+
+        Assert.True((await reviews.RejectAsync(new(draft.Id, Redraft: true), Actors.Ana, Token)).Succeeded);
+
+        Assert.Equal(1, await RowsAsync(draft.ConversationId));
+        var newer = await NextAsync(draft);
+        Assert.Empty((await FindAsync(newer.Id, Actors.Ana)).Offers);
+        var offer = Assert.Single((await FindAsync(newer.Id, Actors.Ben)).Offers);
+        Assert.Equal((draft.Id, "Ben's"), (offer.DraftId, offer.Bubbles[0]));
+    }
+
+    [Fact]
+    public async Task A_decision_deletes_what_lies_over_a_replaced_draft_too_and_nothing_is_kept_there_after_it()
+    {
+        var draft = await DraftArrange.DraftAsync(database);
+        await edits.SaveAsync(new(draft.Id, ["Ben's"], null, 0), Actors.Ben, Token);
+        var newer = await ReplaceAsync(draft);
+        Assert.Equal(2, (await edits.SaveAsync(new(draft.Id, ["Ben's, more"], null, 1), Actors.Ben, Token)).Value);
+
+        Assert.True((await reviews.ApproveAsync(new(newer.Id, ["Done"]), Actors.Ana, Token)).Succeeded);
+
+        Assert.Equal(0, await RowsAsync(draft.ConversationId));
+        var late = Assert.IsType<AlreadyDecided>((await edits.SaveAsync(new(draft.Id, ["Late"], null, 2), Actors.Ben, Token)).Refusal);
+        Assert.Contains("Ana", late.Message, StringComparison.Ordinal);
+        Assert.Equal(0, await RowsAsync(draft.ConversationId));
+    }
+
+    [Fact]
+    public async Task Keeping_over_a_replaced_draft_and_deciding_at_once_never_leaves_a_text_behind()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            var draft = await DraftArrange.DraftAsync(database);
+            var newer = await ReplaceAsync(draft);
+            await Task.WhenAll(
+                edits.SaveAsync(new(draft.Id, ["Ben's"], null, 0), Actors.Ben, Token), reviews.ApproveAsync(new(newer.Id, ["Done"]), Actors.Ana, Token));
+            Assert.Equal(0, await RowsAsync(draft.ConversationId));
+        }
+    }
+
+    [Fact]
+    public async Task A_text_over_a_draft_that_the_phone_answered_is_kept_on()
+    {
+        var chat = await Chat.StartAsync(database);
+        await chat.CustomerAsync("Do you have it in blue?");
+        var draft = await DraftArrange.DraftForAsync(database, chat.AccountId, chat.UserId);
+        await chat.PhoneAsync("Yes, we do.");
+        Assert.Equal(1, await SaveAsync(draft.Id, 0, "Mine"));
+    }
+
+    [Fact]
     public async Task An_approval_that_is_taken_back_brings_its_text_back()
     {
         var draft = await DraftArrange.DraftAsync(database);
@@ -160,6 +215,12 @@ public sealed class DraftEditsTests(NadiaDatabase database) : IClassFixture<Nadi
     {
         await using var db = database.Open();
         await db.Drafts.Where(d => d.Id == draft.Id).ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DraftState.Superseded), Token);
+        return await NextAsync(draft);
+    }
+
+    private async Task<Draft> NextAsync(Draft draft)
+    {
+        await using var db = database.Open();
         var conversation = await db.Conversations.SingleAsync(c => c.Id == draft.ConversationId, Token);
         return await DraftArrange.DraftForAsync(database, conversation.AccountId, conversation.ChatId, "Another one");
     }

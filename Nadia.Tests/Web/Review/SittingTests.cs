@@ -80,6 +80,57 @@ public sealed class SittingTests(TestPostgres postgres) : ReviewPageTest(postgre
     }
 
     [Fact]
+    public async Task Labels_given_before_stay_while_one_turns_to_another_draft_and_go_with_a_rejection()
+    {
+        var (draft, next) = (await NextDraftAsync(), await NextDraftAsync());
+        await ShowAsync(draft.Id);
+        await PressAsync("Quality 2 of 5");
+        await AskAsync("Tags", "Edit tags");
+        await Dialogs.InvokeAsync(() => Dialogs.FindAll(".tags label").Single(l => l.TextContent == "Warmer").QuerySelector("input")!.ChangeAsync(true));
+        await ConfirmAsync("Tag");
+        await TurnByAsync("Skip", next.Id);
+        Assert.DoesNotContain("(1)", Page.Find(".labels-tags").TextContent, StringComparison.Ordinal);
+        await TurnByAsync("Skip", draft.Id);
+        Assert.Equal("true", Button("Quality 2 of 5").GetAttribute("aria-pressed"));
+        Assert.Contains("Tags (1)", Page.Find(".labels-tags").TextContent, StringComparison.Ordinal);
+
+        await AskAsync("Reject", "Reject draft");
+        await Dialogs.InvokeAsync(() => Dialogs.Find("#reviewer-notes").InputAsync("Too stiff"));
+        await ConfirmAsync("Reject");
+        await SoonAsync(() => Assert.EndsWith($"/review/{next.Id}", Address, StringComparison.Ordinal));
+
+        var review = (await DecisionAsync(draft.Id))!;
+        Assert.Equal((ReviewDecision.Rejected, 2, "Too stiff"), (review.Decision, review.QualityScore, review.Notes));
+        Assert.Equal(["TONE_WARMER"], review.EditTags);
+    }
+
+    [Fact]
+    public async Task Notes_of_an_answer_that_was_refused_stand_in_the_next_question()
+    {
+        var draft = await NextDraftAsync();
+        await ShowAsync(draft.Id);
+        await AskAsync("Reject", "Reject draft");
+        await Dialogs.InvokeAsync(() => Dialogs.Find("#reviewer-notes").InputAsync("Too stiff"));
+        Switch.GoAway();
+        await ConfirmAsync("Reject");
+        await SoonAsync(() => Assert.Contains("did not answer", Page.Markup, StringComparison.Ordinal));
+        Switch.ComeBack();
+
+        await AskAsync("Reject", "Reject draft");
+
+        Assert.Equal("Too stiff", Dialogs.Find("#reviewer-notes").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task An_open_page_follows_what_the_business_asks_for()
+    {
+        await ShowAsync((await NextDraftAsync()).Id);
+        Assert.NotEmpty(Page.FindAll(".labels-scale"));
+        await Database.Get<LabelSettings>().SaveAsync(new(LabelUse.Hidden, LabelUse.Optional, LabelUse.Optional), Actors.Admin, Token);
+        await SoonAsync(() => Assert.Empty(Page.FindAll(".labels-scale")));
+    }
+
+    [Fact]
     public async Task Without_flags_nothing_is_asked_of_whoever_wants_no_question()
     {
         await WantNoQuestionAsync();

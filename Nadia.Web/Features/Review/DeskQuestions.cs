@@ -19,15 +19,27 @@ public sealed class DeskQuestions(IDialogService dialogs, ReplyWorks works, ISna
     {
         var labels = await LabelsAsync(draft, tags);
         if (preferences.ApproveWithoutAsking && seen && labels.Problem is null && await IsWithoutFlagsAsync(draft))
-            return new(draft.Editor.Texts, null, labels.Quality, [.. labels.Chosen.Order(StringComparer.Ordinal)], SendAnyway: false);
-        return await dialogs.AskApproveAsync(draft, labels);
+            return new(draft.Editor.Texts, labels.Notes, labels.Quality, [.. labels.Chosen.Order(StringComparer.Ordinal)], SendAnyway: false);
+        return Kept(draft, await dialogs.AskApproveAsync(draft, labels));
     }
 
     /// <summary>Asks before a reply leaves although the conversation has moved on; the reviewer has said so already.</summary>
     public async Task<ApproveAnswer?> SendAnywayAsync(OpenDraft draft, Func<Task<IReadOnlyList<EditTag>>> tags) =>
-        await dialogs.AskApproveAsync(draft, await LabelsAsync(draft, tags), sendAnyway: true);
+        Kept(draft, await dialogs.AskApproveAsync(draft, await LabelsAsync(draft, tags), sendAnyway: true));
 
-    public Task<RejectAnswer?> RejectAsync(OpenDraft draft) => dialogs.AskRejectAsync(draft.View.DisplayName);
+    /// <summary>Asks why. What was said of the draft before goes with the no, unless the business has hidden it.</summary>
+    public async Task<RejectAnswer?> RejectAsync(OpenDraft draft)
+    {
+        var said = draft.Labels;
+        if (await dialogs.AskRejectAsync(draft.View.DisplayName, said.Notes) is not { } answer) return null;
+        said.Notes = answer.Notes ?? "";
+        var uses = await works.LabelUsesAsync();
+        return answer with
+        {
+            Quality = uses.Quality == LabelUse.Hidden ? null : said.Quality,
+            Tags = uses.Tags == LabelUse.Hidden ? [] : [.. said.Tags.Order(StringComparer.Ordinal)],
+        };
+    }
 
     public Task<RegenerateAnswer?> RegenerateAsync(OpenDraft draft) => dialogs.AskRegenerateAsync(draft.Editor.IsChanged);
 
@@ -44,6 +56,12 @@ public sealed class DeskQuestions(IDialogService dialogs, ReplyWorks works, ISna
 
     public void Say(string text) => snackbar.Say(text, MudBlazor.Severity.Warning);
 
+    private static ApproveAnswer? Kept(OpenDraft draft, ApproveAnswer? answer)
+    {
+        if (answer is not null) draft.Labels.Keep(answer.Quality, answer.Tags, answer.Notes);
+        return answer;
+    }
+
     // What the reviewer has said by key before the question stands in it.
     private async Task<LabelForm> LabelsAsync(OpenDraft draft, Func<Task<IReadOnlyList<EditTag>>> tags)
     {
@@ -51,6 +69,7 @@ public sealed class DeskQuestions(IDialogService dialogs, ReplyWorks works, ISna
         // What the business has hidden meanwhile is not stored either.
         if (labels.Uses.Quality != LabelUse.Hidden) labels.Quality = draft.Labels.Quality;
         if (labels.Uses.Tags != LabelUse.Hidden) labels.Chosen.UnionWith(draft.Labels.Tags);
+        if (labels.Uses.Notes != LabelUse.Hidden) labels.Notes = draft.Labels.Notes;
         return labels;
     }
 

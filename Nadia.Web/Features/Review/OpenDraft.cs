@@ -34,7 +34,8 @@ public sealed class OpenDraft(ReviewView view, BubbleEditor? kept = null)
 
     public CustomerDetail? Customer { get; set; }
 
-    public DraftLabels Labels { get; } = new();
+    /// <summary>What the reviewer has said of the draft on this page, also before they turned away and back.</summary>
+    public DraftLabels Labels { get; init; } = new();
 
     /// <summary>Whether this page holds the claim.</summary>
     public bool Mine { get; private set; }

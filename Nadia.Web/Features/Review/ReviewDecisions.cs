@@ -26,7 +26,7 @@ public sealed class ReviewDecisions(ReviewService reviews, DecisionUndo undo, Re
     /// <returns>True when the draft is decided.</returns>
     public Task<bool> RejectAsync(OpenDraft draft, DecisionBasis basis, RejectAnswer answer)
     {
-        var rejection = new RejectDraft(draft.Id, answer.Notes, answer.Redraft, basis.ClaimToken, basis.Revision);
+        var rejection = new RejectDraft(draft.Id, answer.Notes, answer.Redraft, basis.ClaimToken, basis.Revision) { EditTags = answer.Tags, QualityScore = answer.Quality };
         return DoAsync(draft, async actor => (await reviews.RejectAsync(rejection, actor, CancellationToken.None)).Refusal);
     }
 

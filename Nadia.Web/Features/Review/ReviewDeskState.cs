@@ -3,6 +3,7 @@ using Nadia.Core.Live;
 using Nadia.Core.Review;
 using Nadia.Core.Review.Editing;
 using Nadia.Core.Review.Queue;
+using Nadia.Web.Features.Review.Labels;
 using Nadia.Web.Features.Review.Queue;
 using Nadia.Web.Features.Review.Reply;
 
@@ -13,6 +14,7 @@ public sealed class ReviewDeskState
 {
     private const int MaxKept = 50;
     private readonly Dictionary<Guid, BubbleEditor> kept = [];
+    private readonly Dictionary<Guid, DraftLabels> said = [];
     private (Guid Successor, IReadOnlyList<string> Texts)? carried;
 
     public QueueState Queue { get; } = new();
@@ -57,7 +59,7 @@ public sealed class ReviewDeskState
 
     public string Title => Queue.Pending > 0 ? Words.Fill($"({Queue.Pending}) Review · NADIA") : Words.Of("Review · NADIA");
 
-    /// <summary>The page turns to another draft. Edits of the one that is left are kept for coming back.</summary>
+    /// <summary>The page turns to another draft. Edits and labels of the one that is left are kept for coming back.</summary>
     public void Begin(Guid id)
     {
         Keep();
@@ -74,7 +76,7 @@ public sealed class ReviewDeskState
         var comesBack = saved?.Own is { } own && editor?.KeptVersion != own.Version;
         if (comesBack) editor = BubbleEditor.Restore(view.Bubbles, saved!.Own!);
         var offers = (saved ?? KeptEdits.None).Offers.Where(o => !o.IsOwn || editor is not { IsChanged: true });
-        Open = new OpenDraft(view, editor) { WasKept = comesBack ? saved!.Own!.UpdatedAt : null, Offers = [.. offers] };
+        Open = new OpenDraft(view, editor) { WasKept = comesBack ? saved!.Own!.UpdatedAt : null, Offers = [.. offers], Labels = said.GetValueOrDefault(view.Id) ?? new() };
         (Opening, Place) = (null, new(view.QueueAt, view.Id));
         if (claimToken is { } held) Open.Hold(held);
         if (carried is { } former && former.Successor == view.Id) Open.Former = former.Texts;
@@ -102,7 +104,8 @@ public sealed class ReviewDeskState
     {
         Queue.Remove(draft.Id);
         Skipped.Remove(draft.Id);
-        if (draft.Editor.IsChanged) Keep(draft.Id, draft.Editor);
+        if (draft.Editor.IsChanged) Keep(kept, draft.Id, draft.Editor);
+        if (draft.Labels.IsGiven) Keep(said, draft.Id, draft.Labels);
         if (Open == draft) Open = null;
     }
 
@@ -110,7 +113,7 @@ public sealed class ReviewDeskState
     public void SentInPlaceOf(OpenDraft draft, ReviewView successor)
     {
         Queue.Remove(successor.Id);
-        Keep(successor.Id, draft.Editor.Over(successor.Bubbles));
+        Keep(kept, successor.Id, draft.Editor.Over(successor.Bubbles));
         if (Open == draft) Open = null;
     }
 
@@ -123,12 +126,14 @@ public sealed class ReviewDeskState
 
     private void Keep()
     {
-        if (Open is { } open && open.Editor.IsChanged) Keep(open.Id, open.Editor);
+        if (Open is not { } open) return;
+        if (open.Editor.IsChanged) Keep(kept, open.Id, open.Editor);
+        if (open.Labels.IsGiven) Keep(said, open.Id, open.Labels);
     }
 
-    private void Keep(Guid id, BubbleEditor editor)
+    private static void Keep<T>(Dictionary<Guid, T> among, Guid id, T what)
     {
-        if (kept.Count >= MaxKept) kept.Remove(kept.Keys.First());
-        kept[id] = editor;
+        if (among.Count >= MaxKept && !among.ContainsKey(id)) among.Remove(among.Keys.First());
+        among[id] = what;
     }
 }

@@ -24,9 +24,10 @@ public static class ReviewQuestions
             { d => d.Labels, labels },
         }, Wide);
 
-    public static Task<RejectAnswer?> AskRejectAsync(this IDialogService dialogs, string customerName) =>
+    /// <param name="notes">What was answered before, when that was refused.</param>
+    public static Task<RejectAnswer?> AskRejectAsync(this IDialogService dialogs, string customerName, string notes = "") =>
         dialogs.AskAsync<RejectDialog, RejectAnswer>(
-            Words.Of("Reject draft"), new DialogParameters<RejectDialog> { { d => d.CustomerName, customerName } });
+            Words.Of("Reject draft"), new DialogParameters<RejectDialog> { { d => d.CustomerName, customerName }, { d => d.Notes, notes } });
 
     public static Task<RegenerateAnswer?> AskRegenerateAsync(this IDialogService dialogs, bool edited) =>
         dialogs.AskAsync<RegenerateDialog, RegenerateAnswer>(
