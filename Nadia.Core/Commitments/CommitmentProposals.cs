@@ -3,6 +3,7 @@ using Nadia.Core.Common;
 using Nadia.Core.Data;
 using Nadia.Core.Drafting;
 using Nadia.Core.Live;
+using Nadia.Core.Review;
 
 namespace Nadia.Core.Commitments;
 
@@ -14,10 +15,10 @@ public sealed class CommitmentProposals(TimeProvider clock)
 
     /// <summary>Adds the proposals; the caller saves, commits and then publishes what is answered.</summary>
     internal async Task<IReadOnlyList<LiveChange>> ProposeAsync(
-        NadiaDbContext db, Draft draft, IReadOnlyList<string> bubbles, Actor actor, CancellationToken token)
+        NadiaDbContext db, Draft draft, ApproveDraft approval, Actor actor, CancellationToken token)
     {
         var now = clock.GetUtcNow();
-        var found = PromiseFinder.Find(bubbles, draft.Promises, now, clock.LocalTimeZone);
+        var found = PromiseFinder.Find(approval.FinalBubbles, draft.Promises, now, approval.Zone ?? clock.LocalTimeZone);
         if (found.Count == 0) return [];
         var since = now - Same;
         var quotes = found.Select(f => f.Quote).ToList();

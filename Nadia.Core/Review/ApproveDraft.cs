@@ -18,4 +18,7 @@ public sealed record ApproveDraft(
 {
     /// <summary>The earlier version of the draft whose text the person went on from; null for the draft itself.</summary>
     public Guid? BasedOn { get; init; }
+
+    /// <summary>Whose days the reply means by "tomorrow": the person's who approves it; null, as from a program, for the server's.</summary>
+    public TimeZoneInfo? Zone { get; init; }
 }

@@ -47,7 +47,7 @@ public sealed class ReviewService(
             if (await outgoing.QueueAsync(db, conversation, draft, approval.FinalBubbles, undo, token) is { } never) return never;
             await seconds.SampleAsync(db, conversation, draft, actor, token);
             await decider.ApproveAsync(approval, final, token);
-            promised = await promises.ProposeAsync(db, draft, approval.FinalBubbles, actor, token);
+            promised = await promises.ProposeAsync(db, draft, approval, actor, token);
             return null;
         }, token);
         if (outcome.Succeeded) feed.Publish([.. promised]);

@@ -26,6 +26,23 @@ public sealed class CommitmentTests(TestPostgres postgres) : IAsyncLifetime
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
     [Fact]
+    public async Task Tomorrow_is_the_day_of_who_approves_and_the_servers_for_a_program()
+    {
+        // 9:00 UTC is 22:00 there: their tomorrow ends its working day at 5:00 UTC of the next day.
+        var far = TimeZoneInfo.CreateCustomTimeZone("far", TimeSpan.FromHours(13), "far", "far");
+        var day = database.Clock.GetUtcNow().Date.AddDays(1);
+        database.Clock.Advance(day.AddHours(9) - database.Clock.GetUtcNow().DateTime);
+        var tomorrow = new DateTimeOffset(day.AddDays(1), TimeSpan.Zero);
+        foreach (var (zone, due) in new[] { (far, tomorrow.AddHours(5)), ((TimeZoneInfo?)null, tomorrow.AddHours(18)) })
+        {
+            var draft = await DraftArrange.DraftAsync(database);
+            Assert.True((await database.Get<ReviewService>().ApproveAsync(new(draft.Id, ["I'll send it tomorrow."]) { Zone = zone }, Actors.Ana, Token)).Succeeded);
+            await using var db = database.Open();
+            Assert.Equal(due, (await db.Commitments.SingleAsync(c => c.DraftId == draft.Id, Token)).DueAt);
+        }
+    }
+
+    [Fact]
     public async Task A_promise_in_an_approved_reply_is_proposed_and_confirmed_by_one_click()
     {
         var userId = Arrange.NewId();

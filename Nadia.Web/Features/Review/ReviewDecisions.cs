@@ -19,6 +19,7 @@ public sealed class ReviewDecisions(ReviewService reviews, DecisionUndo undo, Re
             target, answer.Bubbles, answer.Tags, answer.Quality, answer.Notes, basis.ClaimToken, answer.SendAnyway ? basis.Revision : null)
         {
             BasedOn = target == draft.Id ? draft.Editor.Base?.Id : null,
+            Zone = basis.Zone,
         };
         return DoAsync(draft, async actor => (await reviews.ApproveAsync(approval, actor, CancellationToken.None)).Refusal);
     }

@@ -162,7 +162,7 @@ public sealed class ReviewDesk : IAsyncDisposable
         return State.Queue.Beside(State.Place, by);
     }
 
-    public DecisionBasis BasisOf(OpenDraft draft) => new(claims.TokenOf(draft.Id), draft.View.ConversationRevision);
+    public DecisionBasis BasisOf(OpenDraft draft) => new(claims.TokenOf(draft.Id), draft.View.ConversationRevision, State.Zone);
 
     /// <summary>The page has been drawn: what is on it can be looked at from now on.</summary>
     public void Drawn()

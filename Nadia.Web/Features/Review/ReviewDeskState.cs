@@ -48,6 +48,9 @@ public sealed class ReviewDeskState
 
     public Pane Pane { get; set; }
 
+    /// <summary>The reviewer's; null while the browser has not said.</summary>
+    public TimeZoneInfo? Zone { get; set; }
+
     /// <summary>The last place in the queue, from which the next draft is looked for.</summary>
     public QueuePlace? Place { get; private set; }
 

@@ -96,6 +96,7 @@ public sealed partial class ReviewPage(
         if (firstRender)
         {
             zone = ViewerZone.Named(await script.AttachAsync(root, Look, key => InvokeAsync(() => ThenDrawAsync(PressAsync(key))), Restore, (await desk.ActorAsync()).Id));
+            State.Zone = zone.Zone;
             attached = true;
             await script.UseKeysAsync(DeskPress.Map(actions.Preferences.Keys));
             StateHasChanged();
