@@ -11,7 +11,7 @@ public static class KnowledgeRules
     /// <summary>Characters of a document.</summary>
     public const int MaxText = 100_000;
 
-    /// <summary>Characters that can be typed or pasted: a text box sends all of them at each letter, in one message of at most 32 KB.</summary>
+    /// <summary>Characters that can be typed or pasted; of letters that take two or three bytes fewer, as far as <see cref="Common.TypedText"/> has room.</summary>
     public const int MaxTyped = 8_000;
 
     public const int MaxDocuments = 200;

@@ -1,6 +1,7 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Nadia.Bot.Sandbox;
+using Nadia.Core.Drafting.Prompts;
 using Nadia.Core.Drafting.Trials;
 using Nadia.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -56,6 +57,22 @@ public sealed class PromptsJourneys(NadiaApp app, Support.Browser browser) : Bro
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Discard" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Creative stage" })).ToBeVisibleAsync();
         await Expect(box).Not.ToHaveValueAsync("Half a thought");
+    }
+
+    [Fact]
+    public async Task Of_wide_letters_as_many_are_taken_as_arrive_and_the_page_lives_on()
+    {
+        var page = await OpenSignedInAsync("/settings/prompts/creative");
+        var box = page.GetByLabel("Text", new() { Exact = true });
+        await Expect(box).ToBeVisibleAsync();
+
+        await box.FillAsync(new string('漢', PromptRules.MaxText));
+
+        await Expect(page.Locator("#prompt-count")).ToContainTextAsync("5,376 / 6,000");
+        await Expect(box).ToHaveValueAsync(new string('漢', 5376));
+        await box.FillAsync("Short.");
+        await Expect(page.Locator("#prompt-count")).ToContainTextAsync("6 / 6,000");
+        Assert.Empty(Complaints);
     }
 
     [Theory]

@@ -5,10 +5,7 @@ namespace Nadia.Core.Drafting.Prompts;
 /// <summary>What a prompt's text must be.</summary>
 public static class PromptRules
 {
-    /// <summary>
-    /// UTF-16 units. A page may send 32 KB at a time, and a text box sends its text twice: of letters that take two bytes, as Cyrillic ones,
-    /// so many arrive; of those that take three, about 5,300.
-    /// </summary>
+    /// <summary>UTF-16 units; of letters that take three bytes fewer, as far as <see cref="TypedText"/> has room.</summary>
     public const int MaxText = 6000;
 
     private static string Keys => string.Join(", ", PromptKeys.All);
@@ -17,7 +14,7 @@ public static class PromptRules
     public static Invalid? Key(string? key) =>
         key is not null && PromptKeys.All.Contains(key) ? null : new("key", Words.Fill($"must be one of {Keys}."));
 
-    public static Invalid? Text(string? text) => TextRules.Required("text", text, MaxText);
+    public static Invalid? Text(string? text) => TextRules.Required("text", text, MaxText) ?? (TypedText.Fits(text!) ? null : new Invalid("text", "must be shorter: a page cannot send as much at once."));
 
     /// <summary>With line ends as they are stored, and without what is blank at the end.</summary>
     public static string Tidy(string text) => text.ReplaceLineEndings("\n").TrimEnd();

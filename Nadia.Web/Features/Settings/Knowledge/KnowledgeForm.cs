@@ -15,7 +15,7 @@ public sealed class KnowledgeForm(KnowledgeEdit start)
     public string Text { get; private set; } = start.Text;
 
     /// <summary>A longer text is changed by uploading it: a text box sends all of it at each letter.</summary>
-    public bool CanType => Text.Length <= KnowledgeRules.MaxTyped;
+    public bool CanType => Text.Length <= KnowledgeRules.MaxTyped && TypedText.Fits(Text);
 
     public KnowledgeEdit Edit => new(Title.Trim(), Language, Text, Enabled);
 
