@@ -25,6 +25,7 @@ public sealed class EveryPageTests(NadiaApp app, Support.Browser browser) : Brow
         List<string> found = [];
         foreach (var template in Routes())
         {
+            await page.SetViewportSizeAsync(1440, 900);
             await page.GotoAsync(template.Replace("{DraftId:guid}", $"{draft}", StringComparison.Ordinal)
                 .Replace("{UserId}", customer, StringComparison.Ordinal).Replace("{Key}", PromptKeys.Persona, StringComparison.Ordinal));
             await Expect(page.Locator("h1").First).ToBeVisibleAsync();
