@@ -19,6 +19,7 @@ using Nadia.Core.Live;
 using Nadia.Core.Quarantine;
 using Nadia.Core.Rehearsals;
 using Nadia.Core.Review;
+using Nadia.Core.Review.Checks;
 using Nadia.Core.Review.Editing;
 using Nadia.Core.Review.Labels;
 using Nadia.Core.Review.Preferences;
@@ -43,6 +44,7 @@ public static class CoreServices
         services.AddNadiaTeam();
         services.AddModels();
         services.AddQueue();
+        services.AddChecks();
         return services
             .AddSingleton<IdSource>()
             .AddSingleton<Seed>()
@@ -92,6 +94,7 @@ public static class CoreServices
             .AddSingleton<ConstitutionBook>()
             .AddSingleton<SafetyRuleService>()
             .AddSingleton<RulePreviewer>()
+            .AddSingleton<ReviewerFigures>()
             .AddSingleton<InsightsReads>();
     }
 }

@@ -17,6 +17,8 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         builder.Property(a => a.StateReason).HasMaxLength(500);
         builder.Property(a => a.UpdateState).HasColumnType("jsonb");
         builder.Property(a => a.Version).IsRowVersion();
+        // Whoever lists or serves accounts never meets it (docs/decisions/0020).
+        builder.HasQueryFilter(a => a.Channel != ChannelKind.Check);
         builder.HasIndex(a => new { a.Channel, a.ExternalId }).IsUnique();
     }
 }

@@ -23,6 +23,6 @@ internal static class AccountReads
             VALUES ({SnakeCaseEnum<ChannelKind>.Write(channel)}, {externalId}, {name}, {SnakeCaseEnum<AccountState>.Write(state)}, {now}, {now})
             ON CONFLICT (channel, external_id) DO NOTHING
             """, token);
-        return await db.Accounts.Where(a => a.Channel == channel && a.ExternalId == externalId).Select(a => a.Id).SingleAsync(token);
+        return await db.Accounts.IgnoreQueryFilters().Where(a => a.Channel == channel && a.ExternalId == externalId).Select(a => a.Id).SingleAsync(token);
     }
 }

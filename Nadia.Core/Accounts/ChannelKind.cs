@@ -5,4 +5,7 @@ public enum ChannelKind
 {
     Sandbox,
     Telegram,
+
+    /// <summary>The invented customers of attention checks: no gateway serves it, and the outbox takes nothing for it.</summary>
+    Check,
 }

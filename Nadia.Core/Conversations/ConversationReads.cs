@@ -38,7 +38,7 @@ public sealed class ConversationReads(IDbContextFactory<NadiaDbContext> contexts
         if (actor.MustReview(Words.Of("read conversations")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         return await (
-            from conversation in db.Conversations
+            from conversation in db.Conversations.WithChecksFor(actor)
             join customer in db.Customers on conversation.CustomerId equals customer.Id
             where customer.UserId == userId
             orderby conversation.LastMessageAt descending

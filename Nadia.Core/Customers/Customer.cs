@@ -34,6 +34,9 @@ public sealed class Customer
 
     public string? SilencedBy { get; private set; }
 
+    /// <summary>True for the customer of an attention check: nobody, and in no list or figure.</summary>
+    public bool IsInvented { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; set; }

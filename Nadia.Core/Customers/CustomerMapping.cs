@@ -20,6 +20,8 @@ internal sealed class CustomerMapping : IEntityTypeConfiguration<Customer>
         builder.Property(c => c.SearchText).HasComputedColumnSql(
             "lower(user_id || ' ' || coalesce(nickname, '') || ' ' || coalesce(name, '') || ' ' || coalesce(username, ''))", stored: true);
         builder.Ignore(c => c.DisplayName).Ignore(c => c.IsSilenced).Ignore(c => c.Standing);
+        builder.Property(c => c.IsInvented).HasDefaultValue(false);
+        builder.HasQueryFilter(c => !c.IsInvented);
         builder.HasIndex(c => c.UserId).IsUnique();
         builder.HasIndex(c => new { c.UpdatedAt, c.Id }).IsDescending();
     }

@@ -17,7 +17,7 @@ public sealed class CustomerReads(IDbContextFactory<NadiaDbContext> contexts)
     {
         if ((actor.MustReview(Words.Of("see customers")) ?? CustomerRules.UserId(userId)) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
-        var customer = await db.Customers.AsNoTracking().SingleOrDefaultAsync(c => c.UserId == userId, token);
+        var customer = await db.Customers.WithChecksFor(actor).AsNoTracking().SingleOrDefaultAsync(c => c.UserId == userId, token);
         if (customer is null) return new NotFound(Words.Of("The customer"));
         var history = await HistoryOf(db, customer.Id).Take(HistoryOnDetail).ToListAsync(token);
         return new CustomerDetail(

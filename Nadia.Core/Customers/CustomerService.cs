@@ -13,7 +13,7 @@ public sealed class CustomerService(IDbContextFactory<NadiaDbContext> contexts, 
     /// Moves the customer and adds to their LTV; the change and its history row are one transaction.
     /// The same status without an LTV change succeeds and writes nothing. An unknown customer starts as PROSPECT with 0.00.
     /// </summary>
-    /// <returns>Refusals: Forbidden, Invalid, WouldGoNegative, Changed.</returns>
+    /// <returns>Refusals: Forbidden, Invalid, NotFound (of an attention check), WouldGoNegative, Changed.</returns>
     public async Task<Outcome<StatusChanged>> ChangeStatusAsync(StatusChange change, Actor actor, CancellationToken token)
     {
         if ((actor.MustAdminister(Words.Of("change a customer's status")) ?? Check(change)) is { } refusal) return refusal;
@@ -29,7 +29,7 @@ public sealed class CustomerService(IDbContextFactory<NadiaDbContext> contexts, 
     }
 
     /// <summary>Sets or, with a blank, clears what the team calls the customer.</summary>
-    /// <returns>Refusals: Forbidden, Invalid.</returns>
+    /// <returns>Refusals: Forbidden, Invalid, NotFound (of an attention check).</returns>
     public async Task<Outcome<Done>> RenameAsync(string userId, string? nickname, Actor actor, CancellationToken token)
     {
         if ((actor.MustReview(Words.Of("name a customer")) ?? CustomerRules.UserId(userId) ?? CustomerRules.Nickname(nickname)) is { } refusal)
@@ -39,7 +39,7 @@ public sealed class CustomerService(IDbContextFactory<NadiaDbContext> contexts, 
 
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var customer = await LockOrCreateAsync(db, userId, token);
+        if (await LockOrCreateAsync(db, userId, actor, token) is not { } customer) return new NotFound(Words.Of("The customer"));
         var now = clock.GetUtcNow();
         customer.Rename(nickname, now);
         db.Record(actor, "customer.rename", $"customer:{userId}", now);
@@ -53,7 +53,7 @@ public sealed class CustomerService(IDbContextFactory<NadiaDbContext> contexts, 
     {
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var customer = await LockOrCreateAsync(db, change.UserId, token);
+        if (await LockOrCreateAsync(db, change.UserId, actor, token) is not { } customer) return new NotFound(Words.Of("The customer"));
         var recalled = await Idempotency.RecallAsync<StatusChanged>(db, actor, change.IdempotencyKey, change, token);
         if (!recalled.TryGet(out var first, out var refusal)) return refusal;
         if (first is not null) return first;
@@ -72,11 +72,13 @@ public sealed class CustomerService(IDbContextFactory<NadiaDbContext> contexts, 
         return answer;
     }
 
-    private async Task<Customer> LockOrCreateAsync(NadiaDbContext db, string userId, CancellationToken token)
+    /// <summary>Null when a person means the invented customer of an attention check, who has no status and no value; a program means a real one, which takes the id over.</summary>
+    private async Task<Customer?> LockOrCreateAsync(NadiaDbContext db, string userId, Actor actor, CancellationToken token)
     {
         if (await db.LockCustomerAsync(userId, token) is { } known) return known;
+        if (actor.Kind == ActorKind.Person && await db.Customers.IgnoreQueryFilters().AnyAsync(c => c.UserId == userId && c.IsInvented, token)) return null;
         await db.InsertCustomerAsync(userId, clock.GetUtcNow(), token);
-        return (await db.LockCustomerAsync(userId, token))!;
+        return await db.LockCustomerAsync(userId, token);
     }
 
     private static Invalid? Check(StatusChange change) =>

@@ -17,6 +17,7 @@ using Nadia.Core.Knowledge;
 using Nadia.Core.Quarantine;
 using Nadia.Core.Rehearsals;
 using Nadia.Core.Review;
+using Nadia.Core.Review.Checks;
 using Nadia.Core.Review.Editing;
 using Nadia.Core.Review.Preferences;
 using Nadia.Core.Review.Queue;
@@ -85,6 +86,14 @@ public sealed class NadiaDbContext(DbContextOptions<NadiaDbContext> options)
 
     public DbSet<SecondLook> SecondLooks => Set<SecondLook>();
 
+    public DbSet<KnownBadDraft> KnownBadDrafts => Set<KnownBadDraft>();
+
+    public DbSet<PlacedCheck> PlacedChecks => Set<PlacedCheck>();
+
+    public DbSet<CheckOutcome> CheckOutcomes => Set<CheckOutcome>();
+
+    public DbSet<CheckTurn> CheckTurns => Set<CheckTurn>();
+
     public DbSet<EditTag> EditTags => Set<EditTag>();
 
     public DbSet<OutboxBubble> Outbox => Set<OutboxBubble>();
@@ -127,6 +136,8 @@ public sealed class NadiaDbContext(DbContextOptions<NadiaDbContext> options)
         configurationBuilder.Properties<CommitmentSource>().HaveConversion<SnakeCaseEnum<CommitmentSource>>();
         configurationBuilder.Properties<FactState>().HaveConversion<SnakeCaseEnum<FactState>>();
         configurationBuilder.Properties<KnowledgeLanguage>().HaveConversion<SnakeCaseEnum<KnowledgeLanguage>>();
+        configurationBuilder.Properties<CheckCategory>().HaveConversion<SnakeCaseEnum<CheckCategory>>();
+        configurationBuilder.Properties<CheckDeed>().HaveConversion<SnakeCaseEnum<CheckDeed>>();
         configurationBuilder.Properties<ChannelKind>().HaveConversion<SnakeCaseEnum<ChannelKind>>();
         configurationBuilder.Properties<DeliveryState>().HaveConversion<SnakeCaseEnum<DeliveryState>>();
         configurationBuilder.Properties<DraftOrigin>().HaveConversion<SnakeCaseEnum<DraftOrigin>>();

@@ -17,6 +17,9 @@ public sealed class Draft
 
     public DraftOrigin Origin { get; init; }
 
+    /// <summary>True for an attention check: a reply that is known to be bad and can never be sent (docs/decisions/0020). Queries leave it out unless they ask for it.</summary>
+    public bool IsCheck { get; init; }
+
     /// <summary>Why the text came back, why there is none yet, or what went wrong with a model's draft, as a sentence for reviewers.</summary>
     public string? OriginReason { get; set; }
 

@@ -14,6 +14,8 @@ internal sealed class DraftMapping : IEntityTypeConfiguration<Draft>
         builder.Property(d => d.Id).ValueGeneratedNever();
         builder.Property(d => d.State).HasMaxLength(20);
         builder.Property(d => d.Origin).HasMaxLength(20).HasDefaultValue(DraftOrigin.Model).HasSentinel(DraftOrigin.Model);
+        builder.Property(d => d.IsCheck).HasDefaultValue(false);
+        builder.HasQueryFilter(d => !d.IsCheck);
         builder.Property(d => d.OriginReason).HasMaxLength(500);
         builder.Property(d => d.Recommendation).HasMaxLength(20);
         builder.Property(d => d.Profile).HasMaxLength(ProfileRules.MaxName);

@@ -8,6 +8,7 @@ using Nadia.Core.Drafting.Prompts;
 using Nadia.Core.Drafting.Templates;
 using Nadia.Core.Drafting.Trials;
 using Nadia.Core.Live;
+using Nadia.Core.Review.Checks;
 using Nadia.Core.Review.Queue;
 
 namespace Nadia.Core.Drafting;
@@ -38,6 +39,7 @@ public static class DraftingServices
             .AddSingleton<DraftingJob>()
             .AddHostedService<DraftingWorker>()
             .AddHostedService<SnoozeWorker>()
+            .AddHostedService<CheckWorker>()
             .AddHostedService<RedisRelay>();
     }
 }

@@ -17,6 +17,9 @@ public readonly record struct LiveChange(LiveTopic Topic, string Key)
 
     public static LiveChange TypingEnded(string chatId) => new(LiveTopic.TypingEnded, chatId);
 
+    /// <param name="reviewerId">Who has something to be told; empty when the rules or the known-bad drafts changed.</param>
+    public static LiveChange Check(string reviewerId) => new(LiveTopic.Check, reviewerId);
+
     public static LiveChange Sending { get; } = new(LiveTopic.Sending, "");
 
     public static LiveChange Safety { get; } = new(LiveTopic.Safety, "");

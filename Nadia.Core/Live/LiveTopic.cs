@@ -45,6 +45,9 @@ public enum LiveTopic
     /// <summary>The edit tags, or which labels are asked for; without a key.</summary>
     Labels,
 
+    /// <summary>The attention checks: their rules and drafts without a key; with a reviewer's id, what they are to be told.</summary>
+    Check,
+
     /// <summary>The signal was lost or the feed came back: re-read everything that is shown.</summary>
     Everything,
 }

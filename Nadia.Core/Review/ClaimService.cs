@@ -47,7 +47,7 @@ public sealed class ClaimService(IDbContextFactory<NadiaDbContext> contexts, Liv
         if ((actor.MustAdminister(Words.Of("take a draft over")) ?? TextRules.Required("word", word, ClaimHandover.MaxWord)) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        if (await db.LockDraftAsync(draftId, token) is null) return new NotFound(Words.Of("The draft"));
+        if (await db.LockDraftAsync(draftId, token, withChecks: true) is null) return new NotFound(Words.Of("The draft"));
         var now = clock.GetStorableNow();
         await db.LogHandoverAsync(draftId, actor, word.Trim(), now, token);
         await db.Claims.Where(c => c.DraftId == draftId && c.ReviewerId != actor.Id).ExecuteDeleteAsync(token);

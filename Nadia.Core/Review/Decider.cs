@@ -42,7 +42,7 @@ internal sealed class Decider(NadiaDbContext db, Conversation conversation, Draf
             ReviewerId = actor.Id,
             ReviewerName = actor.Name,
             DecidedAt = now,
-            ReviewSeconds = SecondsOpen(),
+            ReviewSeconds = SecondsOpen,
             EditEffort = final.Effort,
             BasedOn = final.BasedOn,
             FinalRiskScore = final.Verdict.RiskScore,
@@ -67,7 +67,7 @@ internal sealed class Decider(NadiaDbContext db, Conversation conversation, Draf
             ReviewerId = actor.Id,
             ReviewerName = actor.Name,
             DecidedAt = now,
-            ReviewSeconds = SecondsOpen(),
+            ReviewSeconds = SecondsOpen,
         }, token);
         draft.State = DraftState.Rejected;
         if (rejection.Redraft) conversation.DraftNow(now, Trimmed(rejection.Notes), actor.Name);
@@ -75,9 +75,23 @@ internal sealed class Decider(NadiaDbContext db, Conversation conversation, Draf
         await ForgetTextsAsync(token);
     }
 
+    /// <summary>An attention check ends: it leaves the queue, nothing stands among the reviews, and nothing is sent.</summary>
+    public async Task EndCheckAsync(CancellationToken token)
+    {
+        draft.State = DraftState.Rejected;
+        await EndAsync(token);
+        await CoverMessagesAsync(token);
+        await ForgetTextsAsync(token);
+    }
+
     private async Task RecordAsync(ReviewRecord record, CancellationToken token)
     {
         db.Reviews.Add(record);
+        await EndAsync(token);
+    }
+
+    private async Task EndAsync(CancellationToken token)
+    {
         draft.DecidedAt = now;
         // Set-based: the holder may be freeing the claim at this very moment.
         await db.Claims.Where(c => c.DraftId == draft.Id).ExecuteDeleteAsync(token);
@@ -92,7 +106,8 @@ internal sealed class Decider(NadiaDbContext db, Conversation conversation, Draf
 
     private static string? Trimmed(string? notes) => string.IsNullOrWhiteSpace(notes) ? null : notes.Trim();
 
-    private int SecondsOpen() =>
+    /// <summary>Seconds since the actor opened the draft, by their claim; 0 without one. Ask <see cref="RefuseAsync"/> first.</summary>
+    public int SecondsOpen =>
         claim?.ReviewerId == actor.Id ? (int)Math.Max(0, (now - claim.OpenedAt).TotalSeconds) : 0;
 
     private async Task CoverMessagesAsync(CancellationToken token)

@@ -16,7 +16,7 @@ public sealed class ReviewReads(IDbContextFactory<NadiaDbContext> contexts, Queu
     {
         if (actor.MustReview(Words.Of("see drafts")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
-        var row = await Rows(db, db.Drafts.Where(d => d.Id == id)).SingleOrDefaultAsync(token);
+        var row = await Rows(db, db.Drafts.Where(d => d.Id == id)).WithChecksFor(actor).SingleOrDefaultAsync(token);
         if (row is null) return new NotFound(Words.Of("The draft"));
         return row.ToView(await OutcomeOfAsync(db, id, token));
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
 using Nadia.Core.Commitments;
 using Nadia.Core.Common;
@@ -7,6 +8,7 @@ using Nadia.Core.Data;
 using Nadia.Core.Delivery;
 using Nadia.Core.Drafting;
 using Nadia.Core.Live;
+using Nadia.Core.Review.Checks;
 using Nadia.Core.Review.Editing;
 using Nadia.Core.Review.Labels;
 using Nadia.Core.Review.Preferences;
@@ -24,6 +26,7 @@ public sealed class ReviewService(
     FinalReading reading,
     SecondLookService seconds,
     CommitmentProposals promises,
+    CheckDecisions checks,
     IOptions<DeliveryOptions> delivery,
     LiveFeed feed,
     TimeProvider clock)
@@ -39,7 +42,7 @@ public sealed class ReviewService(
             ?? ReviewRules.Tags(approval.EditTags) ?? ReviewRules.Quality(approval.QualityScore) ?? ReviewRules.Notes(approval.Notes);
         if (refusal is not null) return refusal;
         IReadOnlyList<LiveChange> promised = [];
-        var outcome = await DecideAsync(approval.DraftId, ReviewDecision.Approved, approval.ClaimToken, approval.SeenRevision, actor, async (db, decider, draft, conversation) =>
+        var outcome = await DecideAsync(approval.DraftId, new(CheckDeed.Approved, approval.FinalBubbles), approval.ClaimToken, approval.SeenRevision, actor, async (db, decider, draft, conversation) =>
         {
             if (!(await reading.ReadAsync(db, draft, approval.FinalBubbles, approval.BasedOn, token)).TryGet(out var final, out var lost)) return lost;
             if (actor.Kind == ActorKind.Person && await MissingLabelAsync(db, approval, final, token) is { } missing) return missing;
@@ -62,7 +65,7 @@ public sealed class ReviewService(
             ?? ReviewRules.Notes(rejection.Notes);
         if (refusal is not null) return refusal;
         var seen = rejection.Redraft ? AnyRevision : rejection.SeenRevision;
-        return await DecideAsync(rejection.DraftId, ReviewDecision.Rejected, rejection.ClaimToken, seen, actor,
+        return await DecideAsync(rejection.DraftId, new(CheckDeed.Rejected), rejection.ClaimToken, seen, actor,
             async (_, decider, _, _) =>
             {
                 await decider.RejectAsync(rejection, token);
@@ -82,7 +85,8 @@ public sealed class ReviewService(
         if (refusal is not null) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        if (await db.LockDraftAsync(draftId, token) is not var (conversation, draft)) return new NotFound(Words.Of("The draft"));
+        if (await db.LockDraftAsync(draftId, token, Sees(actor)) is not var (conversation, draft)) return new NotFound(Words.Of("The draft"));
+        if (draft.IsCheck) return await AnswerCheckAsync(db, transaction, conversation, draft, new(CheckDeed.Redrafted), claimToken: null, actor, token);
         var now = clock.GetUtcNow();
         refusal = await new Decider(db, conversation, draft, actor, now).RefuseAsync(claimToken: null, conversation.Revision, token);
         if (refusal is not null) return refusal;
@@ -99,7 +103,7 @@ public sealed class ReviewService(
 
     private async Task<Outcome<Guid>> DecideAsync(
         Guid draftId,
-        ReviewDecision decision,
+        CheckAnswer answer,
         long? claimToken,
         long? seenRevision,
         Actor actor,
@@ -108,16 +112,33 @@ public sealed class ReviewService(
     {
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        if (await db.LockDraftAsync(draftId, token) is not var (conversation, draft)) return new NotFound(Words.Of("The draft"));
+        if (await db.LockDraftAsync(draftId, token, Sees(actor)) is not var (conversation, draft)) return new NotFound(Words.Of("The draft"));
+        if (draft.IsCheck) return await AnswerCheckAsync(db, transaction, conversation, draft, answer, claimToken, actor, token);
+        var decision = answer.Final is null ? ReviewDecision.Rejected : ReviewDecision.Approved;
         var made = await db.DecisionOnAsync(draftId, token);
         if (made?.ReviewerId == actor.Id && made.Decision == decision) return draftId;
         var decider = new Decider(db, conversation, draft, actor, clock.GetUtcNow());
         var seen = seenRevision == AnyRevision ? conversation.Revision : seenRevision ?? draft.Revision;
         if (await decider.RefuseAsync(claimToken, seen, token) is { } refusal) return refusal;
         if (await write(db, decider, draft, conversation) is { } objection) return objection;
+        await checks.CountAsync(db, actor, token);
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         feed.Publish(LiveChange.Draft(draftId), LiveChange.Conversation(conversation.Id));
         return draftId;
+    }
+
+    /// <summary>People are shown attention checks among the drafts; programs never meet one.</summary>
+    private static bool Sees(Actor actor) => actor.Kind == ActorKind.Person;
+
+    /// <summary>The draft was an attention check: the answer is recorded as such and nothing else happens; the reviewer is told by the feed.</summary>
+    private async Task<Outcome<Guid>> AnswerCheckAsync(
+        NadiaDbContext db, IDbContextTransaction transaction, Conversation conversation, Draft draft, CheckAnswer answer, long? claimToken, Actor actor, CancellationToken token)
+    {
+        if (await checks.AnswerAsync(db, conversation, draft, answer, claimToken, actor, token) is { } refusal) return refusal;
+        await db.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
+        feed.Publish(LiveChange.Draft(draft.Id), LiveChange.Conversation(conversation.Id), LiveChange.Check(actor.Id));
+        return draft.Id;
     }
 }

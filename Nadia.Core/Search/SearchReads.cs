@@ -59,7 +59,7 @@ public sealed class SearchReads(IDbContextFactory<NadiaDbContext> contexts)
         SearchPlace.Messages => db.Database.SqlQuery<Row>($"""
             SELECT m.id, m.sent_at AS at, m.text, c.user_id, c.nickname, c.name, NULL::text AS "by", m.direction, NULL::uuid AS draft_id, m.quarantined AS held
             FROM messages m JOIN conversations v ON v.id = m.conversation_id JOIN customers c ON c.id = v.customer_id
-            WHERE search_words(m.text) @@ to_tsquery('simple', {words}) AND m.id < {before}
+            WHERE search_words(m.text) @@ to_tsquery('simple', {words}) AND m.id < {before} AND NOT c.is_invented
             ORDER BY m.id DESC LIMIT {limit}
             """),
         SearchPlace.ReviewNotes => db.Database.SqlQuery<Row>($"""
@@ -71,7 +71,7 @@ public sealed class SearchReads(IDbContextFactory<NadiaDbContext> contexts)
         SearchPlace.CustomerNotes => db.Database.SqlQuery<Row>($"""
             SELECT c.id, c.updated_at AS at, c.notes AS text, c.user_id, c.nickname, c.name, NULL::text AS "by", NULL::text AS direction, NULL::uuid AS draft_id, false AS held
             FROM customers c
-            WHERE c.notes IS NOT NULL AND search_words(c.notes) @@ to_tsquery('simple', {words}) AND c.id < {before}
+            WHERE c.notes IS NOT NULL AND NOT c.is_invented AND search_words(c.notes) @@ to_tsquery('simple', {words}) AND c.id < {before}
             ORDER BY c.id DESC LIMIT {limit}
             """),
         _ => throw new ArgumentOutOfRangeException(nameof(place)),

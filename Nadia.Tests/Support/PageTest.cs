@@ -50,6 +50,7 @@ public abstract class PageTest(TestPostgres postgres) : ComponentTest, IAsyncLif
         Use<QuarantineService>(Database);
         Use<QuarantineReads>(Database);
         Use<InsightsReads>(Database);
+        Use<ReviewerFigures>(Database);
         Use<SpendingReads>(Database);
         Use<SandboxService>(Database);
         Use<SandboxReads>(Database);

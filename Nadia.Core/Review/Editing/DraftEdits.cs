@@ -50,7 +50,7 @@ public sealed class DraftEdits(IDbContextFactory<NadiaDbContext> contexts, TimeP
         if (actor.MustReview(Words.Of("edit drafts")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         var rows = await (
-            from draft in db.Drafts.AsNoTracking()
+            from draft in db.Drafts.WithChecksFor(actor).AsNoTracking()
             where draft.Id == draftId && draft.State == DraftState.Pending
             join edit in db.DraftEdits on draft.ConversationId equals edit.ConversationId
             where actor.IsAdmin || edit.ReviewerId == actor.Id

@@ -16,12 +16,13 @@ public sealed class DraftVersions(IDbContextFactory<NadiaDbContext> contexts)
     {
         if (actor.MustReview(Words.Of("see drafts")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
-        var draft = await db.Drafts.Where(d => d.Id == draftId)
+        var drafts = db.Drafts.WithChecksFor(actor);
+        var draft = await drafts.Where(d => d.Id == draftId)
             .Select(d => new { d.ConversationId, d.ThroughMessageId, d.WaitingSince })
             .SingleOrDefaultAsync(token);
         if (draft is null) return new NotFound(Words.Of("The draft"));
         // No draft is older than what it answers: the index on conversation and time is read from there on.
-        var rows = await db.Drafts.AsNoTracking()
+        var rows = await drafts.AsNoTracking()
             .Where(d => d.ConversationId == draft.ConversationId && d.CreatedAt >= draft.WaitingSince && d.ThroughMessageId == draft.ThroughMessageId)
             .Where(d => d.Bubbles.Count > 0)
             .OrderByDescending(d => d.CreatedAt).ThenByDescending(d => d.Id)

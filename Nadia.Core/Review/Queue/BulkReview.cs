@@ -65,7 +65,7 @@ public sealed class BulkReview(
     public async Task<Outcome<IReadOnlyList<BulkOutcome>>> SilenceAsync(IReadOnlyList<Guid> draftIds, Actor actor, CancellationToken token)
     {
         if ((actor.MustReview(Words.Of("silence customers")) ?? Check(draftIds)) is { } refusal) return refusal;
-        var people = await PeopleAsync(draftIds, token);
+        var people = await PeopleAsync(draftIds, actor, token);
         return await EachAsync(draftIds, actor, async id => people.TryGetValue(id, out var person)
             ? (await quarantine.SilenceAsync(person.UserId, actor, token)).Refusal
             : new NotFound(Words.Of("The draft")), token);
@@ -81,7 +81,7 @@ public sealed class BulkReview(
     private async Task<Outcome<IReadOnlyList<BulkOutcome>>> EachAsync(
         IReadOnlyList<Guid> draftIds, Actor actor, Func<Guid, Task<Refusal?>> act, CancellationToken token)
     {
-        var people = await PeopleAsync(draftIds, token);
+        var people = await PeopleAsync(draftIds, actor, token);
         List<BulkOutcome> outcomes = [];
         foreach (var id in draftIds.Distinct())
         {
@@ -92,11 +92,11 @@ public sealed class BulkReview(
         return outcomes;
     }
 
-    private async Task<Dictionary<Guid, (string UserId, string Name)>> PeopleAsync(IReadOnlyList<Guid> draftIds, CancellationToken token)
+    private async Task<Dictionary<Guid, (string UserId, string Name)>> PeopleAsync(IReadOnlyList<Guid> draftIds, Actor actor, CancellationToken token)
     {
         await using var db = await contexts.CreateDbContextAsync(token);
         var rows = await (
-            from draft in db.Drafts
+            from draft in db.Drafts.WithChecksFor(actor)
             join customer in db.Customers on draft.CustomerId equals customer.Id
             where draftIds.Contains(draft.Id)
             select new { draft.Id, customer.UserId, customer.Nickname, customer.Name }).ToListAsync(token);
@@ -108,7 +108,7 @@ public sealed class BulkReview(
         await using var db = await contexts.CreateDbContextAsync(token);
         var now = clock.GetUtcNow();
         var rows = await (
-            from draft in db.Drafts.AsNoTracking()
+            from draft in db.Drafts.WithChecksFor(actor).AsNoTracking()
             join customer in db.Customers on draft.CustomerId equals customer.Id
             join conversation in db.Conversations on draft.ConversationId equals conversation.Id
             from claim in db.Claims.Where(c => c.DraftId == draft.Id && c.Until > now && c.ReviewerId != actor.Id).DefaultIfEmpty()

@@ -29,6 +29,7 @@ public sealed class QueueFigures(IDbContextFactory<NadiaDbContext> contexts, Tim
             where T : notnull => waiting
                 .GroupBy(g => part(new(g.Key.Recommendation, g.Key.Status, g.Key.Language, g.Key.AccountId)))
                 .ToDictionary(g => g.Key, g => g.Sum(row => row.Count));
+        var accounts = await db.Accounts.ToDictionaryAsync(a => a.Id, a => a.Name, token);
         return new QueueSummary(waiting.Sum(g => g.Count), undrafted, error)
         {
             Marked = new Dictionary<QueueMark, int>
@@ -40,8 +41,9 @@ public sealed class QueueFigures(IDbContextFactory<NadiaDbContext> contexts, Tim
             Risks = By(g => g.Recommendation),
             Statuses = By(g => g.Status),
             Languages = By(g => g.Language ?? ""),
-            Accounts = By(g => g.AccountId),
-            AccountNames = await db.Accounts.ToDictionaryAsync(a => a.Id, a => a.Name, token),
+            // Attention checks stand in the queue but on none of the accounts that anybody knows.
+            Accounts = By(g => g.AccountId).Where(a => accounts.ContainsKey(a.Key)).ToDictionary(),
+            AccountNames = accounts,
             SecondLooks = await SecondLookService.Open(db).CountAsync(token),
             CountedAt = countedAt,
             Unassigned = waiting.Where(g => !g.Key.IsAssigned).Sum(g => g.Count),

@@ -57,7 +57,7 @@ public sealed class QueueService(IDbContextFactory<NadiaDbContext> contexts, Liv
         if (actor.MustReview(Words.Of("assign drafts")) is { } refusal) return refusal;
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        if (await db.LockDraftAsync(draftId, token) is not var (conversation, _)) return new NotFound(Words.Of("The draft"));
+        if (await db.LockDraftAsync(draftId, token, withChecks: true) is not var (conversation, _)) return new NotFound(Words.Of("The draft"));
         var name = memberId is null ? null : memberId == actor.Id ? actor.Name : await NameAsync(db, memberId, token);
         if (memberId is not null && name is null) return new NotFound(Words.Of("The member"));
         if (conversation.AssigneeId == memberId) return draftId;
@@ -116,7 +116,7 @@ public sealed class QueueService(IDbContextFactory<NadiaDbContext> contexts, Liv
     {
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        if (await db.LockDraftAsync(draftId, token) is not var (conversation, draft)) return new NotFound(Words.Of("The draft"));
+        if (await db.LockDraftAsync(draftId, token, withChecks: true) is not var (conversation, draft)) return new NotFound(Words.Of("The draft"));
         var decider = new Decider(db, conversation, draft, actor, clock.GetUtcNow());
         var refusal = await decider.RefuseAsync(claimToken: null, conversation.Revision, token) ?? await change(db, conversation, draft);
         if (refusal is not null) return refusal;

@@ -15,6 +15,7 @@ using Nadia.Core.Knowledge;
 using Nadia.Core.Live;
 using Nadia.Core.Quarantine;
 using Nadia.Core.Review;
+using Nadia.Core.Review.Checks;
 using Nadia.Core.Review.Editing;
 using Nadia.Core.Review.Labels;
 using Nadia.Core.Review.Preferences;
@@ -50,6 +51,7 @@ public abstract class ReviewPageTest(TestPostgres postgres) : ComponentTest, IAs
         Use<BulkReview>(Database);
         Use<SavedViews>(Database);
         Use<ClaimService>(Database);
+        Use<CheckNews>(Database);
         Use<DecisionUndo>(Database);
         Use<ReplacedDrafts>(Database);
         Use<PreferencesService>(Database);

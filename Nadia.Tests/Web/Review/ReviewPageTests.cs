@@ -146,7 +146,7 @@ public sealed class ReviewPageTests(TestPostgres postgres) : ReviewPageTest(post
         var others = Database.Feed.SubscriptionCount;
         await ShowAsync(draft.Id);
         Assert.Equal(1, await ClaimsAsync());
-        Assert.Equal(others + 2, Database.Feed.SubscriptionCount);
+        Assert.Equal(others + 3, Database.Feed.SubscriptionCount);
 
         await DisposeComponentsAsync();
 

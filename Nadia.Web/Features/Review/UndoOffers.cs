@@ -9,6 +9,7 @@ public sealed class UndoOffers(TimeProvider clock)
     public static readonly TimeSpan Shown = TimeSpan.FromSeconds(10);
 
     private readonly List<UndoOffer> offers = [];
+    private readonly HashSet<Guid> never = [];
 
     /// <summary>What the notice says now; null when there is nothing to say.</summary>
     public UndoOffer? Latest => offers.FindLast(IsLive);
@@ -32,6 +33,13 @@ public sealed class UndoOffers(TimeProvider clock)
         return offer;
     }
 
+    /// <summary>There is nothing to take back of this draft, whether that was offered already or is about to be.</summary>
+    public void Forget(Guid draftId)
+    {
+        never.Add(draftId);
+        offers.RemoveAll(o => o.DraftId == draftId);
+    }
+
     /// <summary>Whole seconds left, counted up, so that the last second reads 1.</summary>
     public int SecondsLeft(UndoOffer offer) => Math.Max(0, (int)Math.Ceiling((offer.Until - clock.GetUtcNow()).TotalSeconds));
 
@@ -40,6 +48,6 @@ public sealed class UndoOffers(TimeProvider clock)
     private void Add(UndoOffer offer)
     {
         offers.RemoveAll(o => !IsLive(o));
-        offers.Add(offer);
+        if (!never.Contains(offer.DraftId)) offers.Add(offer);
     }
 }
