@@ -44,7 +44,14 @@ internal static class CheckSql
         REVOKE UPDATE, DELETE, TRUNCATE ON check_outcomes FROM PUBLIC, CURRENT_USER;
         """;
 
+    /// <summary>What went before does not know checks, and would take those that are there for drafts: it is gone back to only without any.</summary>
     public const string Unguard = """
+        DO $$
+        BEGIN
+            IF EXISTS (SELECT 1 FROM accounts WHERE channel = 'check') THEN
+                RAISE EXCEPTION 'attention checks have been used: restore a backup to go back before them';
+            END IF;
+        END $$;
         DROP TRIGGER never_sent ON outbox;
         DROP TRIGGER checks_apart ON drafts;
         DROP TRIGGER make_way ON customers;

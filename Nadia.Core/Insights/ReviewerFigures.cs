@@ -16,7 +16,7 @@ public sealed class ReviewerFigures(IDbContextFactory<NadiaDbContext> contexts, 
     public async Task<Outcome<IReadOnlyList<ReviewerFigure>>> ReadAsync(int days, Actor actor, CancellationToken token)
     {
         if (actor.MustReview(Words.Of("see reviewers' figures")) is { } refusal) return refusal;
-        if (!Periods.Contains(days)) return new Invalid("days", $"must be one of {string.Join(", ", Periods)}.");
+        if (!Periods.Contains(days)) return new Invalid("days", Words.Of("must be 7, 30 or 90."));
         var since = clock.GetUtcNow().AddDays(-days);
         await using var db = await contexts.CreateDbContextAsync(token);
         return await db.Database.SqlQuery<ReviewerFigure>($"""

@@ -109,10 +109,12 @@ public sealed class ClaimService(IDbContextFactory<NadiaDbContext> contexts, Liv
 
     private static async Task<Refusal> WhyNotAsync(NadiaDbContext db, Guid draftId, DateTimeOffset now, CancellationToken token)
     {
-        var state = await db.Drafts.Where(d => d.Id == draftId).Select(d => (DraftState?)d.State).SingleOrDefaultAsync(token);
+        var state = await db.Drafts.IgnoreQueryFilters().Where(d => d.Id == draftId).Select(d => (DraftState?)d.State).SingleOrDefaultAsync(token);
         if (state is null) return new NotFound(Words.Of("The draft"));
         if (state == DraftState.Superseded) return new StaleDraft(Superseded: true);
         if (await db.DecisionOnAsync(draftId, token) is { } review) return new AlreadyDecided(review.Decision, review.ReviewerName, review.DecidedAt);
+        if (await db.CheckOutcomes.AsNoTracking().SingleOrDefaultAsync(o => o.DraftId == draftId, token) is { } check)
+            return new AlreadyDecided(check.Decision, check.ReviewerName, check.DecidedAt);
         var holder = await db.Claims.AsNoTracking().SingleOrDefaultAsync(c => c.DraftId == draftId, token);
         return holder is null ? new Changed(Words.Of("The draft")) : new AlreadyClaimed(holder.ReviewerName, holder.Until < now ? now : holder.Until);
     }

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Nadia.Core.Common;
@@ -76,8 +77,9 @@ public sealed class ModelCaller(CallLedger ledger, IdSource ids, TimeProvider cl
     /// <summary>The model may have written, and nobody could read how much: the provider counts it all the same.</summary>
     private static bool MayBePaid(Exception error) => error switch
     {
-        AggregateException { InnerException: { } inner } => MayBePaid(inner),
-        _ => error is TimeoutException or Polly.Timeout.TimeoutRejectedException or UnusableAnswerException,
+        AggregateException several => several.InnerExceptions.Any(MayBePaid),
+        HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse } => true,
+        _ => error is TimeoutException or Polly.Timeout.TimeoutRejectedException or UnusableAnswerException or JsonException,
     };
 
     /// <param name="unknown">USD to count for a call that may be paid for although it reported nothing.</param>

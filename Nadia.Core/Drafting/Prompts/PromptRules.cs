@@ -14,7 +14,7 @@ public static class PromptRules
     public static Invalid? Key(string? key) =>
         key is not null && PromptKeys.All.Contains(key) ? null : new("key", Words.Fill($"must be one of {Keys}."));
 
-    public static Invalid? Text(string? text) => TextRules.Required("text", text, MaxText) ?? (TypedText.Fits(text!) ? null : new Invalid("text", "must be shorter: a page cannot send as much at once."));
+    public static Invalid? Text(string? text) => TextRules.Required("text", text, MaxText) ?? (TypedText.Fits(text!) ? null : new Invalid("text", Words.Of("must be shorter: a page cannot send as much at once.")));
 
     /// <summary>With line ends as they are stored, and without what is blank at the end.</summary>
     public static string Tidy(string text) => text.ReplaceLineEndings("\n").TrimEnd();

@@ -16,7 +16,7 @@ public sealed class CheckDecisions(CheckRuleBook rules, IdSource ids, TimeProvid
     /// <summary>Counts a decision on a real draft towards the person's next check.</summary>
     internal async Task CountAsync(NadiaDbContext db, Actor actor, CancellationToken token)
     {
-        if (actor.Kind != ActorKind.Person || !(await rules.ReadAsync(token)).On) return;
+        if (actor.Kind != ActorKind.Person || !(await rules.ReadAsync(db, token)).On) return;
         await db.Database.ExecuteSqlAsync($"""
             INSERT INTO check_turns (reviewer_id, decisions, due_percent) VALUES ({actor.Id}, 1, {CheckPace.First})
             ON CONFLICT (reviewer_id) DO UPDATE SET decisions = check_turns.decisions + 1
@@ -57,14 +57,15 @@ public sealed class CheckDecisions(CheckRuleBook rules, IdSource ids, TimeProvid
         });
         check.SettledAt = now;
         await decider.EndCheckAsync(token);
-        await BeginAnewAsync(db, actor, token);
+        await BeginAnewAsync(db, [actor.Id, check.PlacedFor], token);
     }
 
-    private Task<int> BeginAnewAsync(NadiaDbContext db, Actor actor, CancellationToken token)
+    /// <summary>Of whoever answered and of whoever's turn it was: else the next would wait in the queue as soon as a colleague has answered this one.</summary>
+    private Task<int> BeginAnewAsync(NadiaDbContext db, string[] reviewers, CancellationToken token)
     {
         var percent = CheckPace.NextPercent(ids.NewId());
         return db.Database.ExecuteSqlAsync($"""
-            INSERT INTO check_turns (reviewer_id, decisions, due_percent) VALUES ({actor.Id}, 0, {percent})
+            INSERT INTO check_turns (reviewer_id, decisions, due_percent) SELECT DISTINCT id, 0, {percent} FROM unnest({reviewers}) AS id ORDER BY id
             ON CONFLICT (reviewer_id) DO UPDATE SET decisions = 0, due_percent = excluded.due_percent
             """, token);
     }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.EntityFrameworkCore;
 using Nadia.Core.Common;
 using Nadia.Core.Data;
@@ -21,8 +22,21 @@ public sealed class CheckPlacer(
     {
         if (!(await rules.ReadAsync(token)).On) return 0;
         await WithdrawOldAsync(token);
-        var placed = 0;
-        foreach (var reviewer in await DueAsync(token)) placed += await PlaceAsync(reviewer, token) ? 1 : 0;
+        var (placed, failed) = (0, (Exception?)null);
+        foreach (var reviewer in await DueAsync(token))
+        {
+            try
+            {
+                placed += await PlaceAsync(reviewer, token) ? 1 : 0;
+            }
+            catch (Exception e) when (!token.IsCancellationRequested)
+            {
+                // What fails for one does not keep the others waiting.
+                failed ??= e;
+            }
+        }
+
+        if (failed is not null) ExceptionDispatchInfo.Throw(failed);
         return placed;
     }
 
@@ -32,6 +46,7 @@ public sealed class CheckPlacer(
         await using var db = await contexts.CreateDbContextAsync(token);
         var turns = await db.CheckTurns.AsNoTracking()
             .Where(t => !db.PlacedChecks.Any(c => c.PlacedFor == t.ReviewerId && c.SettledAt == null))
+            .Where(t => !db.Users.Any(u => u.Id == t.ReviewerId && u.DisabledAt != null))
             .OrderBy(t => t.ReviewerId)
             .ToListAsync(token);
         return [.. turns.Where(t => CheckPace.IsDue(t.Decisions, every, t.DuePercent)).Select(t => t.ReviewerId)];
@@ -80,7 +95,10 @@ public sealed class CheckPlacer(
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         var old = db.PlacedChecks.Where(c => c.SettledAt == null && c.PlacedAt < now - Longest && !db.Claims.Any(l => l.DraftId == c.DraftId && l.Until > now));
+        // Their turn begins anew, or the next one would come at once.
+        var missed = await old.Select(c => c.PlacedFor).ToListAsync(token);
         var changes = await withdrawal.WithdrawAsync(db, old, token);
+        await db.CheckTurns.Where(t => missed.Contains(t.ReviewerId)).ExecuteUpdateAsync(set => set.SetProperty(t => t.Decisions, 0), token);
         await transaction.CommitAsync(token);
         if (changes.Count > 0) feed.Publish(changes);
     }

@@ -17,10 +17,19 @@ public sealed class CheckRuleBook(IDbContextFactory<NadiaDbContext> contexts, Ch
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
     private volatile Reading? last;
 
+    private CheckRules? Known => last is { } known && clock.GetElapsedTime(known.At) < Fresh ? known.Rules : null;
+
     public async Task<CheckRules> ReadAsync(CancellationToken token)
     {
-        if (last is { } known && clock.GetElapsedTime(known.At) < Fresh) return known.Rules;
+        if (Known is { } known) return known;
         await using var db = await contexts.CreateDbContextAsync(token);
+        return await ReadAsync(db, token);
+    }
+
+    /// <summary>Over a connection that is held already: a transaction never waits for a second one.</summary>
+    internal async Task<CheckRules> ReadAsync(NadiaDbContext db, CancellationToken token)
+    {
+        if (Known is { } known) return known;
         var at = clock.GetTimestamp();
         var rules = Parse(await db.Settings.Where(s => s.Key == Key).Select(s => s.Value).SingleOrDefaultAsync(token));
         last = new(rules, at);
@@ -35,7 +44,7 @@ public sealed class CheckRuleBook(IDbContextFactory<NadiaDbContext> contexts, Ch
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         var (json, now) = (JsonSerializer.Serialize(rules, JsonSerializerOptions.Web), clock.GetUtcNow());
         await db.Database.ExecuteSqlAsync($"""
-            INSERT INTO settings (key, value, updated_at, updated_by) VALUES ({Key}, {json}, {now}, {actor.Id})
+            INSERT INTO settings (key, value, updated_at, updated_by) VALUES ({Key}, {json}, {now}, {actor.Name})
             ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at, updated_by = excluded.updated_by
             """, token);
         var changes = rules.On ? [] : await withdrawal.WithdrawAsync(db, db.PlacedChecks, token);

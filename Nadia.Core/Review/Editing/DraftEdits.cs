@@ -95,7 +95,7 @@ public sealed class DraftEdits(IDbContextFactory<NadiaDbContext> contexts, TimeP
     private static async Task<Outcome<long>> SaveOverReplacedAsync(NadiaDbContext db, SaveEdit edit, Actor actor, DateTimeOffset now, CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        if (await db.LockDraftAsync(edit.DraftId, token) is not var (_, draft)) return new NotFound(Words.Of("The draft"));
+        if (await db.LockDraftAsync(edit.DraftId, token, withChecks: actor.Kind == ActorKind.Person) is not var (_, draft)) return new NotFound(Words.Of("The draft"));
         if ((await db.DecisionOnAsync(draft.Id, token) ?? await SettledByAsync(db, draft, token)) is { } made)
             return new AlreadyDecided(made.Decision, made.ReviewerName, made.DecidedAt);
         if (draft.State != DraftState.Superseded || await WriteAsync(db, edit, DraftState.Superseded, actor, now, token) is not [var version]) return new EditedElsewhere();

@@ -43,7 +43,7 @@ public sealed class LabelSettings(IDbContextFactory<NadiaDbContext> contexts, Li
 
     private static Invalid? Check(LabelUses uses) => Check("quality", uses.Quality) ?? Check("notes", uses.Notes) ?? Check("tags", uses.Tags);
 
-    private static Invalid? Check(string field, LabelUse use) => Enum.IsDefined(use) ? null : new(field, "must be optional, hidden or required.");
+    private static Invalid? Check(string field, LabelUse use) => Enum.IsDefined(use) ? null : new(field, Words.Of("must be optional, hidden or required."));
 
     internal static async Task<LabelUses> ReadAsync(NadiaDbContext db, CancellationToken token) =>
         await db.Settings.Where(s => s.Key == Key).Select(s => s.Value).SingleOrDefaultAsync(token) is { } value

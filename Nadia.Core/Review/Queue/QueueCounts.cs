@@ -25,7 +25,16 @@ public sealed class QueueCounts(QueueFigures figures, TimeProvider clock)
     {
         if (actor.MustReview(Words.Of("see drafts")) is { } refusal) return refusal;
         var (known, fresh) = Take();
-        return known?.CountedAt >= since ? known : await fresh.WaitAsync(token);
+        if (known?.CountedAt >= since) return known;
+        var counted = await fresh.WaitAsync(token);
+        // After a count that took long the next one is put off: whoever needs what has just changed waits for it.
+        while (counted.CountedAt < since)
+        {
+            await Task.Delay(Freshest, clock, token);
+            counted = await Take().Fresh.WaitAsync(token);
+        }
+
+        return counted;
     }
 
     private (QueueSummary? Known, Task<QueueSummary> Fresh) Take()

@@ -10,9 +10,15 @@ namespace Nadia.Web.Components.Layout;
 /// </summary>
 public sealed class ThemeStyles(IServiceScopeFactory scopes, ILoggerFactory logs)
 {
-    private readonly Lazy<Task<MarkupString[]>> styles = new(() => WriteAsync(scopes, logs));
+    private volatile Task<MarkupString[]>? styles;
 
-    public async Task<MarkupString> OfAsync(bool dark) => (await styles.Value)[dark ? 1 : 0];
+    /// <summary>Written by the first page; when that fails, the next one tries again.</summary>
+    public async Task<MarkupString> OfAsync(bool dark)
+    {
+        var written = styles;
+        if (written is null or { IsFaulted: true }) styles = written = WriteAsync(scopes, logs);
+        return (await written)[dark ? 1 : 0];
+    }
 
     private static async Task<MarkupString[]> WriteAsync(IServiceScopeFactory scopes, ILoggerFactory logs)
     {

@@ -170,6 +170,12 @@ public sealed class ReviewDesk : IAsyncDisposable
         if (State is { CanDecide: true, Open: { } open }) open.DecidableSince ??= clock.GetUtcNow();
     }
 
+    /// <summary>Something stood before the draft that is open: it counts as seen only from when it is drawn again.</summary>
+    public void LookAnew()
+    {
+        if (State.Open is { } open) open.DecidableSince = null;
+    }
+
     /// <summary>Whether the draft has been on the screen, ready to be decided, long enough to have been looked at.</summary>
     public bool IsSeen(OpenDraft draft) => draft.DecidableSince is { } since && clock.GetUtcNow() - since >= Glance;
 

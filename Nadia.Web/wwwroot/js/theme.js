@@ -20,6 +20,7 @@
     // A page speaks the language it was loaded in.
     setLanguage(code) {
       remember(".AspNetCore.Culture", encodeURIComponent(`c=${code}|uic=${code}`));
+      window.nadia.keepReply?.();
       location.reload();
     },
     // True when it is on the clipboard; without a secure context the old way is tried.

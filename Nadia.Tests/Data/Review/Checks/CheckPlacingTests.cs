@@ -128,12 +128,20 @@ public sealed class CheckPlacingTests(TestPostgres postgres) : IAsyncLifetime
     public async Task One_that_nobody_opens_in_eight_hours_is_taken_back()
     {
         await CheckArrange.PlaceAsync(database, Actors.Ana);
-        await Sql.ExecuteAsync(database.ConnectionString, "UPDATE check_turns SET decisions = 0");
         database.Clock.Advance(CheckPlacer.Longest + TimeSpan.FromMinutes(1));
-        await Placer.LookAsync(Token);
+        Assert.Equal(0, await Placer.LookAsync(Token));
         await using var db = database.Open();
         Assert.Empty(await db.Queue.ToListAsync(Token));
         Assert.Empty(await CheckArrange.OutcomesAsync(database));
+    }
+
+    [Fact]
+    public async Task One_that_a_colleague_answers_is_not_followed_by_another_for_whoever_is_away()
+    {
+        var check = await CheckArrange.PlaceAsync(database, Actors.Ana);
+        await database.Get<KnownBadDrafts>().AddAsync(CheckArrange.Unflagged, Actors.Admin, Token);
+        Assert.True((await Reviews.RejectAsync(new(check.Id), Actors.Ben, Token)).Succeeded);
+        Assert.Equal(0, await Placer.LookAsync(Token));
     }
 
     [Fact]
