@@ -29,7 +29,7 @@ public sealed class LabelsPageTests(TestPostgres postgres) : SettingsPageTest(po
     {
         var page = Open();
         var before = await TagsAsync();
-        var asked = AskAsync(page, () => Button(page, button).ClickAsync(new()));
+        var asked = PressAndAskAsync(page, button);
         if (Dialogs.FindAll("#tag-label").Count > 0) await Dialogs.InvokeAsync(() => Dialogs.Find("#tag-label").InputAsync("Other"));
 
         await LeaveDialogAsync(way);
@@ -46,14 +46,14 @@ public sealed class LabelsPageTests(TestPostgres postgres) : SettingsPageTest(po
         await DoAsync(page, "Rename More playful", "Rename", "Lighter");
         Assert.Contains("TONE_MORE_PLAYFUL Lighter  ", await TagsAsync(), StringComparison.Ordinal);
 
-        var asked = AskAsync(page, () => Button(page, "Merge Lighter").ClickAsync(new()));
+        var asked = PressAndAskAsync(page, "Merge Lighter");
         await Dialogs.InvokeAsync(() => Dialogs.Find("#tag-into").ChangeAsync("TONE_WARMER"));
         await PressAsync("Merge");
         await asked;
         Assert.Contains("TONE_MORE_PLAYFUL Lighter retired TONE_WARMER", await TagsAsync(), StringComparison.Ordinal);
         page.WaitForText("merged into Warmer");
 
-        asked = AskAsync(page, () => Button(page, "Retire Calmer").ClickAsync(new()));
+        asked = PressAndAskAsync(page, "Retire Calmer");
         await PressAsync("Retire");
         await asked;
         Assert.Contains("TONE_CALMER Calmer retired", await TagsAsync(), StringComparison.Ordinal);
@@ -96,9 +96,16 @@ public sealed class LabelsPageTests(TestPostgres postgres) : SettingsPageTest(po
     private static AngleSharp.Dom.IElement Button(IRenderedComponent<LabelsPage> page, string name) =>
         page.FindAll("button").Single(b => (b.GetAttribute("aria-label") ?? b.TextContent.Trim()) == name);
 
+    // What was saved before may still be on its way to the page, which follows the news of it too.
+    private Task PressAndAskAsync(IRenderedComponent<LabelsPage> page, string name)
+    {
+        page.WaitForAssertion(() => Button(page, name));
+        return AskAsync(page, () => Button(page, name).ClickAsync(new()));
+    }
+
     private async Task DoAsync(IRenderedComponent<LabelsPage> page, string button, string verb, string label)
     {
-        var asked = AskAsync(page, () => Button(page, button).ClickAsync(new()));
+        var asked = PressAndAskAsync(page, button);
         await Dialogs.InvokeAsync(() => Dialogs.Find("#tag-label").InputAsync(label));
         await PressAsync(verb);
         await asked;
