@@ -13,9 +13,6 @@ public sealed class LanguageJourneys(NadiaApp app, Support.Browser browser) : Br
     // Edit tags and rules are texts that the business may rewrite, and starts with in English.
     private const string BusinessTexts = ".tags legend, .tags fieldset label, .tags-suggested .tag-suggested, .finding";
 
-    // Parts of the customers' pages that stand in the card, and days.
-    private const string Customers = ".known, .card-actions, time, .messages-rule";
-
     [Fact]
     public async Task The_page_turns_to_Spanish_by_choice_and_back_and_news_are_told_in_it()
     {
@@ -80,6 +77,29 @@ public sealed class LanguageJourneys(NadiaApp app, Support.Browser browser) : Br
         Assert.Empty(Complaints);
     }
 
+    [Fact]
+    public async Task Each_question_of_the_desk_is_asked_in_Spanish()
+    {
+        await PlayedCustomer.WriteAsync(App, "¿Me pueden ayudar?", "Elena");
+        var page = await OpenInSpanishAsync("/review");
+        await page.Locator(".entry", new() { HasText = "Elena" }).ClickAsync();
+        await Expect(page.GetByLabel("Burbuja 1", new() { Exact = true })).ToBeEditableAsync();
+        await page.Locator(".desk-title").FocusAsync();
+        foreach (var (key, title) in ((string, string)[])
+            [("a", "Aprobar respuesta"), ("r", "Rechazar borrador"), ("g", "Regenerar borrador"), ("t", "Etiquetas de edición"), ("z", "Posponer borrador"), ("?", "Teclas")])
+        {
+            await page.Keyboard.PressAsync(key);
+            var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = title });
+            await Expect(dialog).ToBeVisibleAsync();
+            await LookAsync(page, $"spanish-question-{(key == "?" ? "keys" : key)}");
+            await dialog.GetByRole(AriaRole.Button, new() { Name = key == "?" ? "Cerrar" : "Cancelar", Exact = true }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        }
+
+        await Expect(page.Locator(".entry", new() { HasText = "Elena" })).ToBeVisibleAsync();
+        Assert.Empty(Complaints);
+    }
+
     [Theory]
     [InlineData("/preferences", "Guardar preferencias")]
     [InlineData("/review/second-looks", "Nada espera una segunda revisión")]
@@ -102,7 +122,7 @@ public sealed class LanguageJourneys(NadiaApp app, Support.Browser browser) : Br
     private static async Task LookAsync(IPage page, string picture)
     {
         await PictureAsync(page, picture);
-        Assert.Empty(await EnglishLeft.OnAsync(page, Desk, $"{BusinessTexts}, {Customers}"));
+        Assert.Empty(await EnglishLeft.OnAsync(page, Desk, BusinessTexts));
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than the screen.");
     }
 
