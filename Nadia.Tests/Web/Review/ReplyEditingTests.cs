@@ -99,7 +99,7 @@ public sealed class ReplyEditingTests(TestPostgres postgres) : ReviewPageTest(po
         await SoonAsync(() => Assert.Equal("20 % changed", Page.Find(".lanes button").TextContent.Trim()));
         await Page.InvokeAsync(() => Page.Find(".lanes button").ClickAsync(new()));
 
-        var final = Page.FindAll(".lane")[^1];
+        var final = Page.FindAll(".lanes .diff")[^1];
         Assert.Equal(("blue.", "green."), (final.QuerySelector("del")!.TextContent, final.QuerySelector("ins")!.TextContent));
     }
 

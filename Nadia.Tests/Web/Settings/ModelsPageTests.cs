@@ -74,21 +74,46 @@ public sealed class ModelsPageTests(TestPostgres postgres) : SettingsPageTest(po
     }
 
     [Theory]
-    [InlineData("creative-input", "1,25", "Creative input price: must be a number, with a dot for decimals.")]
-    [InlineData("creative-endpoint", "one.example", "Creative endpoint: must be an absolute http or https address without a name or password in it.")]
-    [InlineData("creative-retries", "9", "Creative retries: must be 0 to 5.")]
-    [InlineData("profile-name", "", "Name: must be 1 to 50 characters and not blank.")]
-    public async Task A_wrong_field_keeps_the_dialog_open_and_is_named(string field, string value, string sentence)
+    [InlineData("creative-input", "1,25", "Must be a number, with a dot for decimals.")]
+    [InlineData("creative-endpoint", "one.example", "Must be an absolute http or https address without a name or password in it.")]
+    [InlineData("creative-retries", "9", "Must be 0 to 5.")]
+    [InlineData("profile-name", "", "Must be 1 to 50 characters and not blank.")]
+    public async Task A_wrong_field_keeps_the_dialog_open_and_is_marked_with_what_is_wrong_beside_it(string field, string value, string sentence)
     {
         var page = await OpenAsync();
         var state = await RowsAsync();
         var asked = AskAsync(page, () => PressOnPageAsync(page, "Edit profile"));
         Fill((field, value));
         await PressInDialogAsync(new() { Key = "Enter", CtrlKey = true });
-        Dialogs.WaitForAssertion(() => Assert.Equal(sentence, Dialogs.Find(".mud-dialog [role=alert]").TextContent));
+        Dialogs.WaitForAssertion(() => Assert.Equal(sentence, Dialogs.Find($"#{field}-problem").TextContent));
+        Assert.Equal(("true", $"{field}-problem"), (Dialogs.Find($"#{field}").GetAttribute("aria-invalid"), Dialogs.Find($"#{field}").GetAttribute("aria-describedby")));
+        Assert.Single(Dialogs.FindAll(".mud-dialog [aria-invalid=true]"));
+        Assert.Equal(field == "creative-retries", Dialogs.Find(".mud-dialog details").HasAttribute("open"));
         await LeaveDialogAsync("Escape");
         await asked;
         Assert.Equal(state, await RowsAsync());
+    }
+
+    [Theory]
+    [InlineData("limit-budget", "2.505", "Must be 0 to 100,000 USD with two decimals at most.")]
+    [InlineData("limit-drafts", "1001", "Must be 0 to 1,000.")]
+    [InlineData("limit-hedge", "soon", "Must be a number, with a dot for decimals.")]
+    public async Task A_wrong_limit_keeps_the_dialog_open_and_is_marked_until_it_is_right(string field, string value, string sentence)
+    {
+        var page = await OpenAsync();
+        var asked = AskAsync(page, () => PressOnPageAsync(page, "Change limits"));
+        Dialogs.WaitForElement("#limit-budget");
+        Fill((field, value));
+        await PressInDialogAsync(new() { Key = "Enter", CtrlKey = true });
+        Dialogs.WaitForAssertion(() => Assert.Equal(sentence, Dialogs.Find($"#{field}-problem").TextContent));
+        Assert.Equal(("true", $"{field}-problem"), (Dialogs.Find($"#{field}").GetAttribute("aria-invalid"), Dialogs.Find($"#{field}").GetAttribute("aria-describedby")));
+        Assert.Single(Dialogs.FindAll(".mud-dialog [aria-invalid=true]"));
+
+        Fill((field, "7"));
+        await PressInDialogAsync(new() { Key = "Enter", CtrlKey = true });
+        await asked;
+        var saved = (await ModelArrange.SpendingAsync(Database)).Limits;
+        Assert.Equal(7, field switch { "limit-budget" => (double)saved.BudgetUsd, "limit-drafts" => saved.DraftsPerCustomerHour, _ => saved.HedgeSeconds });
     }
 
     [Fact]
@@ -131,16 +156,16 @@ public sealed class ModelsPageTests(TestPostgres postgres) : SettingsPageTest(po
         server.Answer = _ => (200, "<b>Yes</b>, hello.");
         var page = await OpenAsync();
         await PressLabelAsync(page, "Test it: Local");
-        page.WaitForAssertion(() => Assert.Contains("$0.003000", page.Find("[aria-label='Local'] .trial").TextContent, StringComparison.Ordinal));
-        Assert.Contains("&lt;b&gt;Yes&lt;/b&gt;, hello.", page.Find("[aria-label='Local'] .trial").InnerHtml, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains("$0.003000", page.Find("[aria-label='Local'] .model-trial").TextContent, StringComparison.Ordinal));
+        Assert.Contains("&lt;b&gt;Yes&lt;/b&gt;, hello.", page.Find("[aria-label='Local'] .model-trial").InnerHtml, StringComparison.Ordinal);
 
         server.Answer = _ => (401, "no");
         await PressLabelAsync(page, "Test it: Local");
-        page.WaitForAssertion(() => Assert.Contains("The model's server refused the key (HTTP 401).", page.Find("[aria-label='Local'] .trial").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("The model's server refused the key (HTTP 401).", page.Find("[aria-label='Local'] .model-trial").TextContent, StringComparison.Ordinal));
 
         await server.DisposeAsync();
         await PressLabelAsync(page, "Test it: Local");
-        page.WaitForAssertion(() => Assert.Contains("The model's server cannot be reached.", page.Find("[aria-label='Local'] .trial").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("The model's server cannot be reached.", page.Find("[aria-label='Local'] .model-trial").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -42,8 +42,6 @@ public sealed partial class InsightsPage(InsightsReads reads, SpendingReads cost
 
     private static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Cost(decimal usd) => usd.ToString(usd is > 0 and < 1 ? "N4" : "N2", CultureInfo.InvariantCulture);
-
     private static string Unchanged(InsightsView view) => view.Approved == 0 ? Words.Of("none yet") : Words.Fill($"{view.ApprovedUnchanged:N0} without an edit");
 
     private static string Seconds(double? mean) => mean switch

@@ -49,7 +49,7 @@ public sealed partial class ReplyPane(ReplyWorks works, ISnackbar snackbar) : IA
     };
 
     private string Models =>
-        $"{Stage(Draft.View.Creative)} → {Stage(Draft.View.Refine)} · ${(Draft.View.Creative.CostUsd + Draft.View.Refine.CostUsd).ToString("0.0000", CultureInfo.InvariantCulture)}";
+        $"{Stage(Draft.View.Creative)} → {Stage(Draft.View.Refine)} · {Usd.Call(Draft.View.Creative.CostUsd + Draft.View.Refine.CostUsd, decimals: 4)}";
 
     public ValueTask DisposeAsync() => work.DisposeAsync();
 

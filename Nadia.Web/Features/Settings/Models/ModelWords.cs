@@ -1,5 +1,6 @@
 using Nadia.Core.Common;
 using Nadia.Core.Drafting.Models;
+using Nadia.Web.Components.Shared;
 
 namespace Nadia.Web.Features.Settings.Models;
 
@@ -18,8 +19,8 @@ internal static class ModelWords
 
     public static string Say(StageTrial trial) => trial.Usage is not { } usage
         ? ""
-        : Words.Fill($"{usage.Model} · {usage.LatencyMs / 1000.0:0.0} s · {usage.InputTokens:N0} tokens in, {usage.CachedTokens:N0} of them cached, {usage.OutputTokens:N0} out · ${usage.CostUsd:0.000000}");
+        : Words.Fill($"{usage.Model} · {usage.LatencyMs / 1000.0:0.0} s · {usage.InputTokens:N0} tokens in, {usage.CachedTokens:N0} of them cached, {usage.OutputTokens:N0} out · {Usd.Call(usage.CostUsd)}");
 
-    /// <summary>The field as its label has it, and the rule: <c>Creative endpoint: must be …</c>.</summary>
-    public static string Say(Invalid problem) => $"{ModelFields.Say(problem.Field)}: {problem.Rule}";
+    /// <summary>The rule as a sentence beside its field: <c>Must be 0 to 5.</c></summary>
+    public static string Say(Invalid problem) => $"{char.ToUpperInvariant(problem.Rule[0])}{problem.Rule[1..]}";
 }

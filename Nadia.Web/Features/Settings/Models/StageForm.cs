@@ -48,20 +48,20 @@ public sealed class StageForm
 
     public string Temperature { get; set; }
 
-    /// <summary>What the fields are called in a problem.</summary>
-    private string Name => Stage == ModelStage.Creative ? "creative" : "refine";
+    /// <summary>What a field is called in a problem.</summary>
+    public string FieldOf(string field) => $"{(Stage == ModelStage.Creative ? "creative" : "refine")}_{field}";
 
     internal StageDefinition Read(NumberText numbers) => new()
     {
         Endpoint = Endpoint.Trim(),
         Model = Model.Trim(),
         Key = Key.Trim().Length > 0 ? Key.Trim() : RemoveKey ? "" : null,
-        InputUsdPerMillion = numbers.Decimal($"{Name}_input_price", Input),
-        CachedInputUsdPerMillion = numbers.OptionalDecimal($"{Name}_cached_input_price", Cached),
-        OutputUsdPerMillion = numbers.Decimal($"{Name}_output_price", Output),
-        TimeoutSeconds = (double)numbers.Decimal($"{Name}_timeout", Timeout),
-        Retries = numbers.OptionalWhole($"{Name}_retries", Retries) ?? 0,
-        MaxOutputTokens = numbers.OptionalWhole($"{Name}_max_tokens", MaxTokens),
-        Temperature = (double?)numbers.OptionalDecimal($"{Name}_temperature", Temperature),
+        InputUsdPerMillion = numbers.Decimal(FieldOf("input_price"), Input),
+        CachedInputUsdPerMillion = numbers.OptionalDecimal(FieldOf("cached_input_price"), Cached),
+        OutputUsdPerMillion = numbers.Decimal(FieldOf("output_price"), Output),
+        TimeoutSeconds = (double)numbers.Decimal(FieldOf("timeout"), Timeout),
+        Retries = numbers.OptionalWhole(FieldOf("retries"), Retries) ?? 0,
+        MaxOutputTokens = numbers.OptionalWhole(FieldOf("max_tokens"), MaxTokens),
+        Temperature = (double?)numbers.OptionalDecimal(FieldOf("temperature"), Temperature),
     };
 }

@@ -7,13 +7,6 @@ namespace Nadia.Web.Features.Settings.Templates;
 /// <summary>How reply templates and what was done to them are called on the screen.</summary>
 internal static class TemplateWords
 {
-    public static string Level(ReplyTemplateLevel level) => level switch
-    {
-        ReplyTemplateLevel.Soft => Words.Of("Soft"),
-        ReplyTemplateLevel.Medium => Words.Of("Medium"),
-        ReplyTemplateLevel.Direct => Words.Of("Direct"),
-    };
-
     public static string Deed(ReplyTemplateDeed deed) => deed switch
     {
         ReplyTemplateDeed.Added => Words.Of("added it"),

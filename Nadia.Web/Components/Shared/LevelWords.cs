@@ -1,10 +1,10 @@
 using Nadia.Core.Common;
 using Nadia.Core.Drafting.Templates;
 
-namespace Nadia.Web.Features.Review.Reply;
+namespace Nadia.Web.Components.Shared;
 
 /// <summary>How the levels of a call to action are called on the screen.</summary>
-internal static class TemplateWords
+internal static class LevelWords
 {
     public static string Of(ReplyTemplateLevel level) => level switch
     {
