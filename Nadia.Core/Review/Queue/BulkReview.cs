@@ -4,6 +4,7 @@ using Nadia.Core.Customers;
 using Nadia.Core.Data;
 using Nadia.Core.Drafting;
 using Nadia.Core.Quarantine;
+using Nadia.Core.Review.Labels;
 using Nadia.Core.Safety;
 
 namespace Nadia.Core.Review.Queue;
@@ -20,23 +21,28 @@ public sealed class BulkReview(
 
     /// <summary>What would be sent, and which of them may not be approved together: only what needs no second thought may.</summary>
     /// <returns>In the order of the ids; unknown ones are left out. Refusals: Forbidden, Invalid.</returns>
-    public async Task<Outcome<IReadOnlyList<BulkCandidate>>> PreviewAsync(IReadOnlyList<Guid> draftIds, Actor actor, CancellationToken token)
+    public async Task<Outcome<BulkPreview>> PreviewAsync(IReadOnlyList<Guid> draftIds, Actor actor, CancellationToken token)
     {
         if ((actor.MustReview(Words.Of("see drafts")) ?? Check(draftIds)) is { } refusal) return refusal;
-        return await CandidatesAsync(draftIds, actor, token);
+        return new BulkPreview(await CandidatesAsync(draftIds, actor, token), await UsesAsync(token));
     }
 
-    /// <summary>Approves each as it was drafted. Those that may not be approved together are refused, whatever the page thought.</summary>
+    /// <summary>
+    /// Approves each as it was drafted and with the same labels. Those that may not be approved together are refused, whatever the page thought;
+    /// where a label that the business requires is missing, all are.
+    /// </summary>
     /// <returns>Refusals: Forbidden, Invalid.</returns>
-    public async Task<Outcome<IReadOnlyList<BulkOutcome>>> ApproveAsync(IReadOnlyList<Guid> draftIds, Actor actor, CancellationToken token)
+    public async Task<Outcome<IReadOnlyList<BulkOutcome>>> ApproveAsync(
+        IReadOnlyList<Guid> draftIds, BulkLabels labels, Actor actor, CancellationToken token)
     {
-        if ((actor.MustReview(Words.Of("approve replies")) ?? Check(draftIds)) is { } refusal) return refusal;
+        if ((actor.MustReview(Words.Of("approve replies")) ?? Check(draftIds) ?? await CheckAsync(labels, token)) is { } refusal) return refusal;
         var candidates = (await CandidatesAsync(draftIds, actor, token)).ToDictionary(c => c.Id);
         return await EachAsync(draftIds, actor, async id => candidates.GetValueOrDefault(id) switch
         {
             null => new NotFound(Words.Of("The draft")),
             { WhyNot: { } why } => new NotTogether(why),
-            var candidate => (await reviews.ApproveAsync(new(id, candidate.Bubbles), actor, token)).Refusal,
+            var candidate => (await reviews.ApproveAsync(
+                new(id, candidate.Bubbles, QualityScore: labels.QualityScore, Notes: labels.Notes), actor, token)).Refusal,
         }, token);
     }
 
@@ -73,6 +79,16 @@ public sealed class BulkReview(
 
     private static Invalid? Check(IReadOnlyList<Guid> draftIds) =>
         draftIds.Count is >= 1 and <= Most ? null : new("drafts", Words.Fill($"must be 1 to {Most} drafts."));
+
+    private async Task<Invalid?> CheckAsync(BulkLabels labels, CancellationToken token) =>
+        ReviewRules.Quality(labels.QualityScore) ?? ReviewRules.Notes(labels.Notes)
+            ?? (await UsesAsync(token)).Check(labels.QualityScore, labels.Notes, tags: null, changed: false);
+
+    private async Task<LabelUses> UsesAsync(CancellationToken token)
+    {
+        await using var db = await contexts.CreateDbContextAsync(token);
+        return await LabelSettings.ReadAsync(db, token) with { Tags = LabelUse.Hidden };
+    }
 
     private async Task<Outcome<IReadOnlyList<BulkOutcome>>> CheckedAsync(
         IReadOnlyList<Guid> draftIds, Actor actor, Func<Guid, Task<Refusal?>> act, CancellationToken token) =>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Nadia.Core.Common;
 using Nadia.Core.Drafting;
 using Nadia.Core.Review;
+using Nadia.Core.Review.Labels;
 using Nadia.Core.Review.Queue;
 using Nadia.Core.Safety;
 using Nadia.Tests.Support;
@@ -128,11 +129,11 @@ public sealed class QueueServiceTests(TestPostgres postgres) : IAsyncLifetime
 
         var bulk = database.Get<BulkReview>();
         Guid[] ids = [plain.Id, flagged.Id, held.Id, returned.Id, unwritten.Id];
-        var preview = (await bulk.PreviewAsync(ids, Actors.Ana, Token)).Value;
+        var preview = (await bulk.PreviewAsync(ids, Actors.Ana, Token)).Value.Drafts;
         Assert.Equal([true, false, false, false, false], preview.Select(c => c.WhyNot is null));
         Assert.Equal(["Yes, we do.", "Shall I keep one for you?"], preview[0].Bubbles);
 
-        var outcomes = (await bulk.ApproveAsync(ids, Actors.Ana, Token)).Value;
+        var outcomes = (await bulk.ApproveAsync(ids, new(), Actors.Ana, Token)).Value;
         Assert.Equal([true, false, false, false, false], outcomes.Select(o => o.Refusal is null));
         Assert.Equal(2, await db.Outbox.CountAsync(Token));
         Assert.Equal(1, await db.Reviews.CountAsync(Token));
@@ -143,11 +144,29 @@ public sealed class QueueServiceTests(TestPostgres postgres) : IAsyncLifetime
     {
         var (first, second) = (await DraftArrange.DraftAsync(database), await DraftArrange.DraftAsync(database));
         var bulk = database.Get<BulkReview>();
-        await bulk.ApproveAsync([first.Id, second.Id, first.Id], Actors.Ana, Token);
-        Assert.All((await bulk.ApproveAsync([first.Id, second.Id], Actors.Ana, Token)).Value, o => Assert.Null(o.Refusal));
+        await bulk.ApproveAsync([first.Id, second.Id, first.Id], new(), Actors.Ana, Token);
+        Assert.All((await bulk.ApproveAsync([first.Id, second.Id], new(), Actors.Ana, Token)).Value, o => Assert.Null(o.Refusal));
         Assert.All((await bulk.RejectAsync([first.Id, second.Id], null, false, Actors.Ben, Token)).Value, o => Assert.IsType<AlreadyDecided>(o.Refusal));
         await using var db = database.Open();
         Assert.Equal((2, 4), (await db.Reviews.CountAsync(Token), await db.Outbox.CountAsync(Token)));
+    }
+
+    [Fact]
+    public async Task A_bulk_approval_gives_each_draft_the_labels_that_are_required_or_approves_none()
+    {
+        var (first, second) = (await DraftArrange.DraftAsync(database), await DraftArrange.DraftAsync(database));
+        var bulk = database.Get<BulkReview>();
+        var required = new LabelUses(LabelUse.Required, LabelUse.Required, LabelUse.Required);
+        Assert.True((await database.Get<LabelSettings>().SaveAsync(required, Actors.Admin, Token)).Succeeded);
+        await using var db = database.Open();
+
+        Assert.Equal(required with { Tags = LabelUse.Hidden }, (await bulk.PreviewAsync([first.Id], Actors.Ana, Token)).Value.Uses);
+        foreach (var (labels, field) in new[] { (new BulkLabels(), "quality_score"), (new(6, "Good."), "quality_score"), (new(4), "reviewer_notes"), (new(4, new string('x', 1001)), "reviewer_notes") })
+            Assert.Equal(field, Assert.IsType<Invalid>((await bulk.ApproveAsync([first.Id, second.Id], labels, Actors.Ana, Token)).Refusal).Field);
+        Assert.Equal(0, await db.Reviews.CountAsync(Token));
+
+        Assert.All((await bulk.ApproveAsync([first.Id, second.Id], new(4, "Good."), Actors.Ana, Token)).Value, o => Assert.Null(o.Refusal));
+        Assert.Equal([(4, "Good."), (4, "Good.")], (await db.Reviews.Select(r => new { r.QualityScore, r.Notes }).ToListAsync(Token)).Select(r => (r.QualityScore!.Value, r.Notes)));
     }
 
     [Fact]
@@ -157,7 +176,7 @@ public sealed class QueueServiceTests(TestPostgres postgres) : IAsyncLifetime
         await Arrange.MessageAsync(database, account, user, "Hello?");
         var draft = await DraftArrange.DraftForAsync(database, account, user);
         await Arrange.MessageAsync(database, account, user, "Or no, wait.");
-        var outcome = Assert.Single((await database.Get<BulkReview>().ApproveAsync([draft.Id], Actors.Ana, Token)).Value);
+        var outcome = Assert.Single((await database.Get<BulkReview>().ApproveAsync([draft.Id], new(), Actors.Ana, Token)).Value);
         Assert.IsType<NotTogether>(outcome.Refusal);
     }
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Nadia.Core.Customers;
 using Nadia.Core.Drafting;
+using Nadia.Core.Review.Labels;
 using Nadia.Core.Review.Queue;
 using Nadia.Core.Safety;
 using Nadia.Tests.Support;
@@ -73,6 +74,27 @@ public sealed class QueueToolsTests(TestPostgres postgres) : ReviewPageTest(post
 
         await SoonAsync(() => Assert.Equal([flagged.Id.ToString()], Page.FindAll(".entry").Select(e => e.GetAttribute("data-id"))));
         Assert.Equal(2, await db.Reviews.CountAsync(Token));
+    }
+
+    [Fact]
+    public async Task A_quality_that_is_required_is_asked_for_once_and_given_to_each()
+    {
+        var (first, second) = (await DraftArrange.DraftAsync(Database), await DraftArrange.DraftAsync(Database));
+        await Database.Get<LabelSettings>().SaveAsync(new(LabelUse.Required, LabelUse.Hidden, LabelUse.Required), Actors.Admin, Token);
+        await using var db = Database.Open();
+        await ShowAsync();
+        await TickAsync(first.Id, second.Id);
+
+        await AskAsync("Approve…", "Approve replies");
+        Assert.Empty(Dialogs.FindAll(".field-error"));
+        await ConfirmAsync("Approve & send 2");
+        await SoonAsync(() => Assert.Equal("Say how good the draft was, from 1 to 5.", Dialogs.Find(".field-error").TextContent));
+        Assert.Equal(0, await db.Reviews.CountAsync(Token));
+        await Dialogs.FindAll(".bulk-labels input[type=radio]")[5].ChangeAsync(new() { Value = "on" });
+        await ConfirmAsync("Approve & send 2");
+
+        await SoonAsync(() => Assert.Empty(Page.FindAll(".entry")));
+        Assert.Equal([5, 5], await db.Reviews.Select(r => r.QualityScore!.Value).ToListAsync(Token));
     }
 
     [Theory]

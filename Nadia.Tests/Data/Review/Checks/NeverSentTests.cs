@@ -127,7 +127,7 @@ public sealed class NeverSentTests(TestPostgres postgres) : IAsyncLifetime
                 Assert.True((await Reviews.ApproveAsync(new(check.Id, check.Bubbles, SeenRevision: 0), Actors.Ana, Token)).Succeeded);
                 break;
             case "approve in bulk":
-                Assert.Null(Assert.Single((await database.Get<BulkReview>().ApproveAsync([check.Id], Actors.Ana, Token)).Value).Refusal);
+                Assert.Null(Assert.Single((await database.Get<BulkReview>().ApproveAsync([check.Id], new(), Actors.Ana, Token)).Value).Refusal);
                 Assert.False(Assert.Single(await CheckArrange.OutcomesAsync(database)).Caught);
                 break;
             case "approve under a second look":

@@ -16,14 +16,14 @@ public sealed class QueueActions(
 {
     public async Task<IReadOnlyList<BulkOutcome>?> ApproveAsync(IReadOnlyList<Guid> ids)
     {
-        if (!(await Attempt.ReadAsync(async () => await bulk.PreviewAsync(ids, await who.GetAsync(), CancellationToken.None))).TryGet(out var drafts, out var refusal))
+        if (!(await Attempt.ReadAsync(async () => await bulk.PreviewAsync(ids, await who.GetAsync(), CancellationToken.None))).TryGet(out var preview, out var refusal))
         {
             snackbar.Refuse(refusal);
             return null;
         }
 
-        if (await dialogs.AskBulkApproveAsync(drafts) is not { } answer) return null;   // cancelled: nothing was sent
-        return await DoAsync(actor => bulk.ApproveAsync(answer.Ids, actor, CancellationToken.None), BulkDeed.Approved);
+        if (await dialogs.AskBulkApproveAsync(preview) is not { } answer) return null;   // cancelled: nothing was sent
+        return await DoAsync(actor => bulk.ApproveAsync(answer.Ids, answer.Labels, actor, CancellationToken.None), BulkDeed.Approved);
     }
 
     public async Task<IReadOnlyList<BulkOutcome>?> RejectAsync(IReadOnlyList<Guid> ids)

@@ -10,9 +10,9 @@ public static class QueueQuestions
 {
     private static readonly DialogOptions Wide = Questions.Options with { MaxWidth = MaxWidth.Small };
 
-    public static Task<BulkApproveAnswer?> AskBulkApproveAsync(this IDialogService dialogs, IReadOnlyList<BulkCandidate> drafts) =>
+    public static Task<BulkApproveAnswer?> AskBulkApproveAsync(this IDialogService dialogs, BulkPreview preview) =>
         dialogs.AskAsync<BulkApproveDialog, BulkApproveAnswer>(
-            Words.Of("Approve replies"), new DialogParameters<BulkApproveDialog> { { d => d.Drafts, drafts } }, Wide);
+            Words.Of("Approve replies"), new DialogParameters<BulkApproveDialog> { { d => d.Preview, preview } }, Wide);
 
     public static Task<SnoozeAnswer?> AskSnoozeAsync(this IDialogService dialogs, int drafts, DateTimeOffset now, ViewerZone zone) =>
         dialogs.AskAsync<SnoozeDialog, SnoozeAnswer>(
