@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace Nadia.Core.Safety;
 
@@ -12,6 +13,14 @@ internal sealed class Rule
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Multiline;
+
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// What an expression is compiled to takes a megabyte or two, and is the same whoever asks: a rule set that differs in one rule from
+    /// another, as in a preview or after a change, shares all the rest with it.
+    /// </summary>
+    private static readonly MemoryCache Compiled = new(new MemoryCacheOptions { SizeLimit = 1000 });
 
     private readonly IRuleMatcher matcher;
     private readonly Regex? except;
@@ -29,7 +38,13 @@ internal sealed class Rule
 
     public RuleDefinition Definition { get; }
 
-    public static Regex Compile(string expression) => new(expression, Options, Limit);
+    /// <exception cref="ArgumentException">The expression is malformed.</exception>
+    /// <exception cref="NotSupportedException">The expression needs backtracking, or is too large.</exception>
+    public static Regex Compile(string expression) => Compiled.GetOrCreate(expression, entry =>
+    {
+        entry.SetSize(1).SetSlidingExpiration(Kept);
+        return new Regex(expression, Options, Limit);
+    })!;
 
     /// <summary>
     /// The places where the rule applies, at most <paramref name="max"/>, as offsets in the folded text. A rule that did not come to an
