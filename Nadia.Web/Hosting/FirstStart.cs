@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Nadia.Core.Common;
 using Nadia.Core.Team;
 
 namespace Nadia.Web.Hosting;
@@ -22,10 +23,24 @@ internal sealed class FirstStart(FirstAdmin first, ApiKeyService keys, NadiaSett
     public async Task InviteAsync(CancellationToken token)
     {
         var address = Browsable(server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault());
-        var code = await first.IssueCodeAsync(token);
+        var code = await CodeAsync(token);
         Console.WriteLine(code is null
             ? $"NADIA is at {address}"
             : $"NADIA has no admin yet. Create the first one at {address}/account/setup?code={code}");
+    }
+
+    // The app stands already: a database that goes away now is no reason to end it. The next start prints the link again.
+    private async Task<string?> CodeAsync(CancellationToken token)
+    {
+        try
+        {
+            return await first.IssueCodeAsync(token);
+        }
+        catch (Exception e) when (e.IsDatabaseAway())
+        {
+            log.LogWarning("The database went away before it could be asked whether there is an admin ({Error})", e.GetType().Name);
+            return null;
+        }
     }
 
     /// <summary>An address that a browser on this machine can open: a wildcard host becomes localhost.</summary>
