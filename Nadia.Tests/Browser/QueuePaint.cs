@@ -18,7 +18,10 @@ public sealed class QueuePaint(NadiaApp app, Support.Browser browser) : BrowserT
     /// <summary>Milliseconds from the start of the page to the first row, as the page itself sees it.</summary>
     private const string FirstRow = """
         async () => {
-          while (!document.querySelector(".entry")) await new Promise(requestAnimationFrame);
+          while (!document.querySelector(".entry")) {
+            if (performance.now() > 60_000) throw new Error("No row came into sight within a minute.");
+            await new Promise(requestAnimationFrame);
+          }
           return performance.now();
         }
         """;
@@ -68,7 +71,7 @@ public sealed class QueuePaint(NadiaApp app, Support.Browser browser) : BrowserT
         var lots = await PaintAsync(page);
         TestContext.Current.TestOutputHelper?.WriteLine($"First row: {few:0} ms of {Few}, {lots:0} ms of {many}: {lots / few:0.00} times");
 
-        var blanks = await page.EvaluateAsync<double[]>(Scroll, new object[] { 240, 400, 12 });
+        var blanks = await page.EvaluateAsync<double[]>(Scroll, new object[] { 240, 400, 12 }).WaitAsync(TimeSpan.FromMinutes(5), Token);
         TestContext.Current.TestOutputHelper?.WriteLine($"No row in sight: at most {blanks[0]:0} ms while scrolling, {blanks[1]:0} ms after a jump");
         await Eventually.TrueAsync(async () =>
         {
@@ -94,7 +97,7 @@ public sealed class QueuePaint(NadiaApp app, Support.Browser browser) : BrowserT
         for (var i = 0; i <= Loads; i++)
         {
             await page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit });
-            var time = await page.EvaluateAsync<double>(FirstRow);
+            var time = await page.EvaluateAsync<double>(FirstRow).WaitAsync(TimeSpan.FromMinutes(2), Token);
             if (i > 0) times.Add(time);
         }
 

@@ -69,7 +69,8 @@ internal sealed class AppProcess : IAsyncDisposable
     {
         if (process is null) return;
         process.Kill(entireProcessTree: false);
-        await process.WaitForExitAsync(CancellationToken.None);
+        // Its output ends with the last of its servers, which end by themselves when it is gone.
+        await process.WaitForExitAsync(CancellationToken.None).WaitAsync(TimeSpan.FromMinutes(1));
         process.Dispose();
         process = null;
     }

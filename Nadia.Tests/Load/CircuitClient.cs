@@ -45,7 +45,7 @@ internal sealed partial class CircuitClient : IAsyncDisposable, IInvocationBinde
         using var negotiated = await http.PostAsync(new Uri("/_blazor/negotiate?negotiateVersion=1", UriKind.Relative), null, token);
         var id = JsonNode.Parse(await negotiated.Content.ReadAsStringAsync(token))!["connectionToken"]!.GetValue<string>();
         client.socket.Options.SetRequestHeader("Cookie", cookie);
-        await client.socket.ConnectAsync(new Uri($"ws://{http.BaseAddress!.Authority}/_blazor?id={id}"), token);
+        await client.socket.ConnectAsync(new Uri($"ws://{http.BaseAddress!.Authority}/_blazor?id={id}"), token).WaitAsync(TimeSpan.FromSeconds(30), token);
         await client.socket.SendAsync(Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"), WebSocketMessageType.Text, true, token);
         client.reading = client.ReadAsync();
         await client.SendAsync(new InvocationMessage("1", "StartCircuit", [http.BaseAddress.ToString(), new Uri(http.BaseAddress, path).ToString(), "[]", State(html)]));
@@ -66,7 +66,7 @@ internal sealed partial class CircuitClient : IAsyncDisposable, IInvocationBinde
         using var form = new MultipartFormDataContent { { new StringContent(circuit), "circuitId" } };
         using var _ = await http.PostAsync(new Uri("/_blazor/disconnect", UriKind.Relative), form);
         await stop.CancelAsync();
-        await reading;
+        await reading.WaitAsync(TimeSpan.FromSeconds(30));
         socket.Dispose();
     }
 

@@ -16,7 +16,7 @@ public static class Eventually
         {
             try
             {
-                if (await condition())
+                if (await condition().WaitAsync(longest, token))
                     return;
             }
             catch (Exception e) when (e is not OperationCanceledException)

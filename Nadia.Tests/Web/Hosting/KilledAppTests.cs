@@ -23,7 +23,7 @@ public sealed class KilledAppTests : IDisposable
         var postmaster = Postmaster.Pid(Cluster)!.Value;
 
         app.Kill(entireProcessTree: false);
-        await app.WaitForExitAsync(Token);
+        await app.WaitForExitAsync(Token).WaitAsync(TimeSpan.FromMinutes(1), Token);
 
         await Eventually.TrueAsync(() => Task.FromResult(!Postmaster.IsRunning(postmaster) && Postmaster.Pid(Cluster) is null));
         await Eventually.TrueAsync(async () => !(await Processes.CommandLinesAsync()).Contains(_folder.Path, StringComparison.Ordinal));
