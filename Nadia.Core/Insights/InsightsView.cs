@@ -3,6 +3,7 @@ using Nadia.Core.Customers;
 namespace Nadia.Core.Insights;
 
 /// <summary>The desk's day and the funnel, in figures.</summary>
+/// <param name="Pending">What the review page says is waiting; an attention check is in it there as here.</param>
 /// <param name="ReviewSecondsMean">Mean seconds between opening and deciding, of today's decisions; null without any.</param>
 /// <param name="ApprovedUnchanged">Today's approvals whose bubbles are the draft's own.</param>
 /// <param name="CostUsd">What the models cost today, USD.</param>

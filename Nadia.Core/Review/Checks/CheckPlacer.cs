@@ -64,6 +64,7 @@ public sealed class CheckPlacer(
         {
             var draft = await writer.WriteAsync(db, chosen, reviewerId, token);
             await db.SaveChangesAsync(token);
+            await CheckWriter.JoinAccountAsync(db, draft, token);
             await transaction.CommitAsync(token);
             feed.Publish(LiveChange.Draft(draft.Id), LiveChange.Conversation(draft.ConversationId));
             return true;

@@ -41,6 +41,18 @@ public sealed class CheckWriter(ConstitutionBook constitutions, IdSource ids, Ti
         return draft;
     }
 
+    /// <summary>
+    /// Counts it to the account of the draft before it, or of the business's first one: whoever filters the queue by account, or adds up its
+    /// figures, finds it there as any other. Call it in the same transaction, after the rows are saved.
+    /// </summary>
+    internal static async Task JoinAccountAsync(NadiaDbContext db, Draft check, CancellationToken token)
+    {
+        var neighbour = await db.Queue.Where(q => q.DraftId != check.Id && q.SnoozedUntil == null && q.QueueAt <= check.QueueAt)
+            .OrderByDescending(q => q.QueueAt).ThenByDescending(q => q.DraftId).Select(q => (int?)q.AccountId).FirstOrDefaultAsync(token);
+        if ((neighbour ?? await db.Accounts.OrderBy(a => a.Id).Select(a => (int?)a.Id).FirstOrDefaultAsync(token)) is not { } account) return;
+        await db.Queue.Where(q => q.DraftId == check.Id).ExecuteUpdateAsync(set => set.SetProperty(q => q.AccountId, account), token);
+    }
+
     /// <summary>Just behind the fifth of the queue, or the last of a shorter one, and waiting as long as that; in an empty queue by its own rank.</summary>
     private static async Task<Place> PlaceAsync(NadiaDbContext db, Verdict verdict, DateTimeOffset now, CancellationToken token)
     {

@@ -7,7 +7,7 @@ namespace Nadia.Core.Review.Queue;
 /// <summary>
 /// A pending draft as the queue looks for it: a narrow row for each, so that every filter has an index and counting is cheap however much
 /// history there is. PostgreSQL keeps it by triggers on drafts, customers and conversations, whoever changes those and however
-/// (docs/decisions/0019); only the snooze is written here.
+/// (docs/decisions/0019); only the snooze is written here, and which account an attention check is counted to.
 /// </summary>
 public sealed class QueueEntry
 {

@@ -41,7 +41,7 @@ public sealed class QueueFigures(IDbContextFactory<NadiaDbContext> contexts, Tim
             Risks = By(g => g.Recommendation),
             Statuses = By(g => g.Status),
             Languages = By(g => g.Language ?? ""),
-            // Attention checks stand in the queue but on none of the accounts that anybody knows.
+            // An attention check placed before the business had an account stands on none that anybody knows.
             Accounts = By(g => g.AccountId).Where(a => accounts.ContainsKey(a.Key)).ToDictionary(),
             AccountNames = accounts,
             SecondLooks = await SecondLookService.Open(db).CountAsync(token),

@@ -43,5 +43,12 @@ public sealed record ViewerZone(TimeZoneInfo? Zone)
         return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
     }
 
+    /// <summary>The moment, in UTC, at which the viewer's day began; of a midnight that comes twice, as clocks are put back, the first.</summary>
+    public DateTimeOffset DayStart(DateTimeOffset now)
+    {
+        var midnight = Wall(now).Date;
+        return Zone?.IsAmbiguousTime(midnight) == true ? new DateTimeOffset(midnight, Zone.GetAmbiguousTimeOffsets(midnight).Max()).ToUniversalTime() : At(midnight);
+    }
+
     private DateTimeOffset Local(DateTimeOffset at) => Zone is null ? at.ToUniversalTime() : TimeZoneInfo.ConvertTime(at, Zone);
 }

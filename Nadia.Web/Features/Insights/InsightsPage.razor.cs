@@ -1,6 +1,6 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Components;
 using Nadia.Core.Common;
-using Nadia.Core.Drafting.Models;
 using Nadia.Core.Insights;
 using Nadia.Core.Live;
 using Nadia.Web.Components.Shared;
@@ -8,36 +8,46 @@ using Nadia.Web.Hosting;
 
 namespace Nadia.Web.Features.Insights;
 
-/// <summary>Today's figures and the funnel; read again at most every five seconds.</summary>
-public sealed partial class InsightsPage(InsightsReads reads, SpendingReads costs, CurrentActor current, LiveFeed feed, TimeProvider clock) : IDisposable
+/// <summary>Today's figures and the funnel; read again at most every five seconds. What the models cost and the reviewers' figures are read by parts of their own.</summary>
+public sealed partial class InsightsPage(InsightsReads reads, CurrentActor current, LiveFeed feed, TimeProvider clock) : IDisposable
 {
     private readonly Latest<InsightsView> insights = new();
-    private readonly Latest<SpendingView> spending = new();
     private LiveRefresh? live;
+    private DateTimeOffset? shownSince;
+
+    [CascadingParameter]
+    private ViewerZone Zone { get; set; } = ViewerZone.Unknown;
+
+    // Where the browser's zone is not known, the server's: a desk and its server mostly share one.
+    private DateTimeOffset DayStart => (Zone.Zone is null ? new ViewerZone(clock.LocalTimeZone) : Zone).DayStart(clock.GetUtcNow());
 
     public void Dispose() => live?.Dispose();
 
-    protected override async Task OnInitializedAsync()
-    {
+    protected override void OnInitialized() =>
         live = new LiveRefresh(feed, clock, _ => true, () => InvokeAsync(RefreshAsync), TimeSpan.FromSeconds(5));
+
+    protected override async Task OnParametersSetAsync()
+    {
+        // The browser tells its zone once the page stands: meanwhile nobody reads another day's figures as theirs.
+        if (shownSince == DayStart) return;
+        insights.Forget();
         await ReadAsync();
     }
 
     private async Task RefreshAsync()
     {
-        await ReadAsync();
+        await ReadSinceAsync(clock.GetUtcNow());
         StateHasChanged();
     }
 
-    // The day of the server's zone: a desk and its server share one.
-    private async Task ReadAsync()
+    private Task<bool> ReadAsync() => ReadSinceAsync(default);
+
+    /// <param name="since">The queue as it was then or later.</param>
+    private Task<bool> ReadSinceAsync(DateTimeOffset since)
     {
-        await insights.ReadAsync(async () =>
-        {
-            var now = clock.GetLocalNow();
-            return await reads.TodayAsync(new DateTimeOffset(now.Date, now.Offset), await current.GetAsync(), CancellationToken.None);
-        });
-        await spending.ReadAsync(async () => await costs.ReadAsync(await current.GetAsync(), CancellationToken.None));
+        var start = DayStart;
+        shownSince = start;
+        return insights.ReadAsync(async () => await reads.TodayAsync(start, await current.GetAsync(), CancellationToken.None, since));
     }
 
     private static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);

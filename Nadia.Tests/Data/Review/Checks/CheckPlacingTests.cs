@@ -38,6 +38,30 @@ public sealed class CheckPlacingTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_is_counted_and_found_under_the_account_of_the_draft_before_it()
+    {
+        for (var i = 0; i < 3; i++) await DraftArrange.DraftAsync(database);
+        var check = await CheckArrange.PlaceAsync(database, Actors.Ana);
+
+        var queue = (await database.Get<QueueReads>().AfterAsync(QueueFilter.All, null, 10, Actors.Ana, Token)).Value.Items;
+        Assert.Equal((4, check.Id), (queue.Count, queue[^1].Id));
+        Assert.Equal(queue[^2].AccountId, queue[^1].AccountId);
+        var summary = (await database.Get<QueueFigures>().ReadAsync(Actors.Ana, Token)).Value;
+        Assert.Equal((4, 4, 2), (summary.Pending, summary.Accounts.Values.Sum(), summary.Accounts[queue[^2].AccountId]));
+        var filtered = (await database.Get<QueueReads>().AfterAsync(new() { AccountId = queue[^2].AccountId }, null, 10, Actors.Ana, Token)).Value.Items;
+        Assert.Equal([queue[^2].Id, check.Id], filtered.Select(i => i.Id));
+    }
+
+    [Fact]
+    public async Task In_an_empty_queue_it_is_counted_to_the_businesss_first_account()
+    {
+        var account = await Arrange.AccountAsync(database);
+        await Arrange.AccountAsync(database);
+        await CheckArrange.PlaceAsync(database, Actors.Ana);
+        Assert.Equal([new(account, 1)], (await database.Get<QueueFigures>().ReadAsync(Actors.Ana, Token)).Value.Accounts);
+    }
+
+    [Fact]
     public async Task After_so_many_decisions_of_a_person_one_check_waits()
     {
         await CheckArrange.SwitchOnAsync(database, every: 5);

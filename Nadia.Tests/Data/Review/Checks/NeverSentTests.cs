@@ -75,7 +75,7 @@ public sealed class NeverSentTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task No_list_or_figure_knows_of_it()
+    public async Task No_list_or_figure_of_customers_knows_of_it_and_what_waits_is_one_figure_everywhere()
     {
         var check = await CheckArrange.PlaceAsync(database, Actors.Ana);
         var userId = (await database.Get<ReviewReads>().GetAsync(check.Id, Actors.Ana, Token)).Value.UserId;
@@ -86,8 +86,8 @@ public sealed class NeverSentTests(TestPostgres postgres) : IAsyncLifetime
         Assert.Empty((await database.Get<SearchReads>().FindAsync(SearchPlace.Messages, "money", null, 10, Actors.Ana, Token)).Value.Items);
         Assert.Empty(await database.Get<AccountStore>().ListAsync(Token));
         var insights = (await database.Get<InsightsReads>().TodayAsync(database.Clock.GetUtcNow().AddDays(-1), Actors.Admin, Token)).Value;
-        Assert.Equal((0, 0, 0), (insights.Pending, insights.Funnel.Values.Sum(), insights.Approved));
-        var summary = (await database.Get<QueueFigures>().ReadAsync(Actors.Ana, Token)).Value;
+        Assert.Equal((1, 0, 0), (insights.Pending, insights.Funnel.Values.Sum(), insights.Approved));
+        var summary = (await database.Get<QueueCounts>().ReadAsync(Actors.Ana, Token)).Value;
         Assert.Equal((1, 0, 0), (summary.Pending, summary.Accounts.Count, summary.AccountNames.Count));
         foreach (var refusal in (Refusal?[])
         [
