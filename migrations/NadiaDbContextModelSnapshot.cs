@@ -2521,6 +2521,10 @@ namespace Nadia.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("reviewer_name");
 
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_by");
+
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");

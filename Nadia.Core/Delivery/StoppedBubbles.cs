@@ -85,11 +85,7 @@ public sealed class StoppedBubbles(
         if (await db.LockDraftAsync(draftId, token) is not var (conversation, approved)) return new NotFound(Words.Of("The draft"));
         var open = await db.Stopped(conversation.Id).OrderBy(o => o.Id).ToListAsync(token);
         if (open.Find(o => o.DraftId == draftId) is not { } first) return new NotFound(Words.Of("A bubble that has stopped"));
-        // Bubbles that stopped before it was noted as which draft they came back are found by the draft's own note.
-        var draft = await db.Drafts
-            .Where(d => d.ConversationId == conversation.Id && (d.Id == first.ReturnedAs || (first.ReturnedAs == null && d.ReturnedFrom == draftId)))
-            .OrderByDescending(d => d.CreatedAt)
-            .FirstOrDefaultAsync(token);
+        var draft = await db.CameBack(conversation.Id).Where(r => r.Bubble.Id == first.Id).Select(r => r.Draft).OrderByDescending(d => d.CreatedAt).FirstOrDefaultAsync(token);
         if (draft is { State: DraftState.Approved or DraftState.Rejected } && await db.DecisionOnAsync(draft.Id, token) is { } made)
             return new AlreadyDecided(made.Decision, made.ReviewerName, made.DecidedAt);
         var waits = draft is { State: DraftState.Pending };
@@ -124,7 +120,7 @@ public sealed class StoppedBubbles(
         (draft.State, draft.DecidedAt) = (DraftState.Superseded, now);
         await db.Claims.Where(c => c.DraftId == draft.Id).ExecuteDeleteAsync(token);
         await db.AnswerAsync(conversation.Id, draft.MessageIds, now, token);
-        await db.ForgetSettledAsync(conversation.Id, reviewerId: null, token);
+        await db.ForgetSettledAsync(conversation.Id, token);
         conversation.Decided(await db.WaitingSinceAsync(conversation.Id, token), now);
     }
 

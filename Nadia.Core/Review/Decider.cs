@@ -51,7 +51,7 @@ internal sealed class Decider(NadiaDbContext db, Conversation conversation, Draf
         }, token);
         draft.State = DraftState.Approved;
         await CoverMessagesAsync(token);
-        await ForgetTextsAsync(token);
+        await PutTextsAwayAsync(token);
     }
 
     public async Task RejectAsync(RejectDraft rejection, CancellationToken token)
@@ -72,7 +72,7 @@ internal sealed class Decider(NadiaDbContext db, Conversation conversation, Draf
         draft.State = DraftState.Rejected;
         if (rejection.Redraft) conversation.DraftNow(now, Trimmed(rejection.Notes), actor.Name);
         else await CoverMessagesAsync(token);
-        await ForgetTextsAsync(token);
+        await PutTextsAwayAsync(token);
     }
 
     /// <summary>An attention check ends: it leaves the queue, nothing stands among the reviews, and nothing is sent.</summary>
@@ -81,7 +81,7 @@ internal sealed class Decider(NadiaDbContext db, Conversation conversation, Draf
         draft.State = DraftState.Rejected;
         await EndAsync(token);
         await CoverMessagesAsync(token);
-        await ForgetTextsAsync(token);
+        await PutTextsAwayAsync(token);
     }
 
     private async Task RecordAsync(ReviewRecord record, CancellationToken token)
@@ -97,11 +97,11 @@ internal sealed class Decider(NadiaDbContext db, Conversation conversation, Draf
         await db.Claims.Where(c => c.DraftId == draft.Id).ExecuteDeleteAsync(token);
     }
 
-    private async Task ForgetTextsAsync(CancellationToken token)
+    private async Task PutTextsAwayAsync(CancellationToken token)
     {
-        // The draft's row is held first: a text that is being kept right now is kept before this, and deleted, or refused after it.
+        // The draft's row is held first: a text that is being kept right now is kept before this, and put away, or refused after it.
         await db.Database.ExecuteSqlAsync($"SELECT 1 FROM drafts WHERE id = {draft.Id} FOR NO KEY UPDATE", token);
-        await db.ForgetSettledAsync(conversation.Id, actor.Id, token);
+        await db.PutAwayEditsAsync(draft, actor.Id, token);
     }
 
     private static string? Trimmed(string? notes) => string.IsNullOrWhiteSpace(notes) ? null : notes.Trim();

@@ -13,7 +13,7 @@ namespace Nadia.Core.Review;
 
 /// <summary>
 /// Takes one's own decision back, in one transaction that holds the conversation: an approval while no bubble has left, a rejection while
-/// nothing has taken the draft's place. The draft then waits again as it was.
+/// nothing has taken the draft's place. The draft then waits again as it was, with everybody's text over it.
 /// </summary>
 public sealed class DecisionUndo(IDbContextFactory<NadiaDbContext> contexts, LiveFeed feed, TimeProvider clock)
 {
@@ -34,7 +34,7 @@ public sealed class DecisionUndo(IDbContextFactory<NadiaDbContext> contexts, Liv
         await db.SecondLooks.Where(l => l.DraftId == draft.Id).ExecuteDeleteAsync(token);
         await db.UnanswerAsync(conversation.Id, draft.MessageIds, token);
         var now = clock.GetStorableNow();
-        if (review.Decision == ReviewDecision.Approved && !review.FinalBubbles.SequenceEqual(draft.Bubbles)) db.DraftEdits.Add(TextOf(review, conversation.Id, now));
+        await GiveTextsBackAsync(db, draft, review, now, token);
         draft.State = DraftState.Pending;
         draft.DecidedAt = null;
         conversation.TakeBack(draft.WaitingSince, draft.Revision);
@@ -46,7 +46,15 @@ public sealed class DecisionUndo(IDbContextFactory<NadiaDbContext> contexts, Liv
         return draftId;
     }
 
-    /// <summary>The approved text goes back into the editor.</summary>
+    /// <summary>What the decision put away comes back; into the reviewer's own editor goes the text as they approved it.</summary>
+    private static async Task GiveTextsBackAsync(NadiaDbContext db, Draft draft, ReviewRecord review, DateTimeOffset now, CancellationToken token)
+    {
+        await db.GiveEditsBackAsync(draft, token);
+        if (review.Decision != ReviewDecision.Approved) return;
+        await db.DraftEdits.Where(e => e.DraftId == draft.Id && e.ReviewerId == review.ReviewerId).ExecuteDeleteAsync(token);
+        if (!review.FinalBubbles.SequenceEqual(draft.Bubbles)) db.DraftEdits.Add(TextOf(review, draft.ConversationId, now));
+    }
+
     private static DraftEdit TextOf(ReviewRecord review, long conversationId, DateTimeOffset now) => new()
     {
         DraftId = review.DraftId,

@@ -40,6 +40,5 @@ public sealed class ReplacedDrafts(IDbContextFactory<NadiaDbContext> contexts, L
     /// <summary>What had come back was sent once more or dropped since: bringing it back would send it a second time.</summary>
     private static async Task<bool> IsSettledAsync(NadiaDbContext db, Draft draft, CancellationToken token) =>
         draft.Origin == DraftOrigin.Returned
-        && !await db.Stopped(draft.ConversationId)
-            .AnyAsync(o => o.ReturnedAs == draft.Id || (o.ReturnedAs == null && o.DraftId == draft.ReturnedFrom), token);
+        && !await db.CameBack(draft.ConversationId).AnyAsync(r => r.Draft.Id == draft.Id, token);
 }

@@ -18,7 +18,7 @@ public sealed class ReviewReads(IDbContextFactory<NadiaDbContext> contexts, Queu
         await using var db = await contexts.CreateDbContextAsync(token);
         var row = await Rows(db, db.Drafts.Where(d => d.Id == id)).WithChecksFor(actor).SingleOrDefaultAsync(token);
         if (row is null) return new NotFound(Words.Of("The draft"));
-        return row.ToView(await OutcomeOfAsync(db, id, token));
+        return row.ToView(await OutcomeOfAsync(db, row.Draft, token));
     }
 
     /// <summary>Waiting drafts with everything, in the queue's order.</summary>
@@ -84,18 +84,19 @@ public sealed class ReviewReads(IDbContextFactory<NadiaDbContext> contexts, Queu
                    conversation.DraftingError, claim);
     }
 
-    private static async Task<ReviewOutcome?> OutcomeOfAsync(NadiaDbContext db, Guid draftId, CancellationToken token)
+    private static async Task<ReviewOutcome?> OutcomeOfAsync(NadiaDbContext db, Draft draft, CancellationToken token)
     {
-        if (await db.DecisionOnAsync(draftId, token) is not { } review) return null;
+        if (await db.DecisionOnAsync(draft.Id, token) is not { } review) return null;
+        var (stopped, overtaken) = (
+            db.Stopped(draft.ConversationId),
+            db.CameBack(draft.ConversationId).Where(r => r.Draft.State == DraftState.Approved || r.Draft.State == DraftState.Rejected));
         var deliveries = await db.Outbox.AsNoTracking()
-            .Where(o => o.DraftId == draftId)
+            .Where(o => o.DraftId == draft.Id)
             .OrderBy(o => o.Position)
             .Select(o => new DeliveryReceipt(o.Text, o.State, o.ExternalId, o.Error, o.NotBefore, o.SentAt, o.ReadAt)
             {
                 IsDropped = o.DroppedAt != null,
-                IsOpen = (o.State == DeliveryState.Failed || o.State == DeliveryState.Held) && o.DroppedAt == null
-                    && !db.Drafts.Any(d => d.ConversationId == o.ConversationId && (d.Id == o.ReturnedAs || (o.ReturnedAs == null && d.ReturnedFrom == draftId))
-                        && (d.State == DraftState.Approved || d.State == DraftState.Rejected)),
+                IsOpen = stopped.Any(s => s.Id == o.Id) && !overtaken.Any(r => r.Bubble.Id == o.Id),
             })
             .ToListAsync(token);
         return new(

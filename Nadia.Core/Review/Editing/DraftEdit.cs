@@ -1,6 +1,6 @@
 namespace Nadia.Core.Review.Editing;
 
-/// <summary>One reviewer's text over one draft while it is being written: it outlives the tab, the circuit and the process, and ends with the decision.</summary>
+/// <summary>One reviewer's text over one draft while it is being written: it outlives the tab, the circuit and the process, and is put away by the decision.</summary>
 public sealed class DraftEdit
 {
     public required Guid DraftId { get; init; }
@@ -21,4 +21,7 @@ public sealed class DraftEdit
     public required long Version { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The draft whose decision settled what this answers: nobody sees it until that decision is taken back. Null while it may be needed.</summary>
+    public Guid? SettledBy { get; init; }
 }

@@ -8,7 +8,7 @@ namespace Nadia.Core.Review.Editing;
 
 /// <summary>
 /// Keeps what reviewers write over drafts before they decide. Nothing here is sent, and nobody is given another person's text unasked.
-/// A decision deletes what it settles in its own transaction: see <see cref="DraftEditRows"/>.
+/// A decision puts away what it settles in its own transaction: see <see cref="DraftEditRows"/>.
 /// </summary>
 public sealed class DraftEdits(IDbContextFactory<NadiaDbContext> contexts, TimeProvider clock)
 {
@@ -55,7 +55,7 @@ public sealed class DraftEdits(IDbContextFactory<NadiaDbContext> contexts, TimeP
             join edit in db.DraftEdits on draft.ConversationId equals edit.ConversationId
             where actor.IsAdmin || edit.ReviewerId == actor.Id
             join source in db.Drafts on edit.DraftId equals source.Id
-            where source.State != DraftState.Approved
+            where edit.SettledBy == null && source.State != DraftState.Approved
             from chosen in db.Drafts.Where(d => d.Id == edit.BasedOn && d.ConversationId == edit.ConversationId).DefaultIfEmpty()
             orderby edit.UpdatedAt descending
             select new { Edit = edit, Answers = source.MessageIds, Asked = draft.MessageIds, Chosen = chosen == null ? null : chosen.Bubbles })
@@ -78,7 +78,7 @@ public sealed class DraftEdits(IDbContextFactory<NadiaDbContext> contexts, TimeP
         return bubbles.Select((text, i) => TextRules.Optional($"bubbles[{i}]", text, MaxText)).FirstOrDefault(broken => broken is not null);
     }
 
-    /// <summary>The draft's row is held while the text is written, so that a decision comes before it or deletes it.</summary>
+    /// <summary>The draft's row is held while the text is written, so that a decision comes before it or puts it away.</summary>
     private static Task<List<long>> WriteAsync(NadiaDbContext db, SaveEdit edit, DraftState state, Actor actor, DateTimeOffset now, CancellationToken token) =>
         db.Database.SqlQuery<long>($"""
             INSERT INTO draft_edits (draft_id, reviewer_id, reviewer_name, conversation_id, bubbles, based_on, version, updated_at)
@@ -86,12 +86,12 @@ public sealed class DraftEdits(IDbContextFactory<NadiaDbContext> contexts, TimeP
             FROM drafts WHERE id = {edit.DraftId} AND state = {SnakeCaseEnum<DraftState>.Write(state)} FOR SHARE
             ON CONFLICT (draft_id, reviewer_id) DO UPDATE SET
                 reviewer_name = excluded.reviewer_name, bubbles = excluded.bubbles, based_on = excluded.based_on,
-                version = excluded.version, updated_at = excluded.updated_at
-            WHERE draft_edits.version = {edit.Version}
+                version = excluded.version, updated_at = excluded.updated_at, settled_by = NULL
+            WHERE draft_edits.version = {edit.Version} OR draft_edits.settled_by IS NOT NULL
             RETURNING version AS "Value"
             """).ToListAsync(token);
 
-    /// <summary>A reviewer may write on over a draft that another has replaced. It holds the conversation, so that the decision on the other comes before it or deletes it.</summary>
+    /// <summary>A reviewer may write on over a draft that another has replaced. It holds the conversation, so that the decision on the other comes before it or puts it away.</summary>
     private static async Task<Outcome<long>> SaveOverReplacedAsync(NadiaDbContext db, SaveEdit edit, Actor actor, DateTimeOffset now, CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);

@@ -59,7 +59,7 @@ public sealed class DraftEditsTests(NadiaDatabase database) : IClassFixture<Nadi
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_decision_deletes_what_was_kept_and_nothing_is_kept_after_it(bool approve)
+    public async Task A_decision_puts_away_what_was_kept_and_nothing_is_kept_after_it(bool approve)
     {
         var draft = await DraftArrange.DraftAsync(database);
         await SaveAsync(draft.Id, 0, "Mine");
@@ -103,7 +103,7 @@ public sealed class DraftEditsTests(NadiaDatabase database) : IClassFixture<Nadi
     }
 
     [Fact]
-    public async Task A_decision_deletes_what_lies_over_a_replaced_draft_too_and_nothing_is_kept_there_after_it()
+    public async Task A_decision_puts_away_what_lies_over_a_replaced_draft_too_and_nothing_is_kept_there_after_it()
     {
         var draft = await DraftArrange.DraftAsync(database);
         await edits.SaveAsync(new(draft.Id, ["Ben's"], null, 0), Actors.Ben, Token);
@@ -150,6 +150,53 @@ public sealed class DraftEditsTests(NadiaDatabase database) : IClassFixture<Nadi
         Assert.Equal(["As approved"], (await FindAsync(draft.Id, Actors.Ana)).Own!.Bubbles);
     }
 
+    [Theory]
+    [InlineData(true, "As approved")]
+    [InlineData(false, "Mine")]
+    public async Task A_decision_that_is_taken_back_gives_everybody_their_text_back(bool approve, string own)
+    {
+        var draft = await DraftArrange.DraftAsync(database);
+        await SaveAsync(draft.Id, 0, "Mine");
+        await edits.SaveAsync(new(draft.Id, ["Ben's"], null, 0), Actors.Ben, Token);
+        var decided = approve ? await reviews.ApproveAsync(new(draft.Id, ["As approved"]), Actors.Ana, Token) : await reviews.RejectAsync(new(draft.Id), Actors.Ana, Token);
+        Assert.True(decided.Succeeded);
+
+        Assert.True((await database.Get<DecisionUndo>().UndoAsync(draft.Id, Actors.Ana, Token)).Succeeded);
+
+        Assert.Equal([own], (await FindAsync(draft.Id, Actors.Ana)).Own!.Bubbles);
+        var bens = (await FindAsync(draft.Id, Actors.Ben)).Own!;
+        Assert.Equal("Ben's", bens.Bubbles[0]);
+        Assert.Equal(2, (await edits.SaveAsync(new(draft.Id, ["Ben's, more"], null, bens.Version), Actors.Ben, Token)).Value);
+    }
+
+    [Fact]
+    public async Task An_approval_as_drafted_that_is_taken_back_leaves_the_draft_as_it_was()
+    {
+        var draft = await DraftArrange.DraftAsync(database);
+        await SaveAsync(draft.Id, 0, "Thrown away");
+        Assert.True((await reviews.ApproveAsync(new(draft.Id, draft.Bubbles), Actors.Ana, Token)).Succeeded);
+        Assert.True((await database.Get<DecisionUndo>().UndoAsync(draft.Id, Actors.Ana, Token)).Succeeded);
+        Assert.Null((await FindAsync(draft.Id, Actors.Ana)).Own);
+    }
+
+    [Fact]
+    public async Task A_text_over_a_replaced_draft_comes_back_with_the_decision_that_put_it_away_and_no_other()
+    {
+        var draft = await DraftArrange.DraftAsync(database);
+        await edits.SaveAsync(new(draft.Id, ["Ben's"], null, 0), Actors.Ben, Token);
+        var newer = await ReplaceAsync(draft);
+        Assert.True((await reviews.ApproveAsync(new(newer.Id, ["Done"]), Actors.Ana, Token)).Succeeded);
+        var other = await DraftArrange.DraftAsync(database);
+        Assert.True((await reviews.RejectAsync(new(other.Id), Actors.Ana, Token)).Succeeded);
+        Assert.True((await database.Get<DecisionUndo>().UndoAsync(other.Id, Actors.Ana, Token)).Succeeded);
+        Assert.Equal(0, await RowsAsync(draft.ConversationId));
+
+        Assert.True((await database.Get<DecisionUndo>().UndoAsync(newer.Id, Actors.Ana, Token)).Succeeded);
+
+        var offer = Assert.Single((await FindAsync(newer.Id, Actors.Ben)).Offers);
+        Assert.Equal((draft.Id, "Ben's"), (offer.DraftId, offer.Bubbles[0]));
+    }
+
     [Fact]
     public async Task A_newer_draft_offers_the_text_that_was_written_over_the_one_before()
     {
@@ -183,7 +230,10 @@ public sealed class DraftEditsTests(NadiaDatabase database) : IClassFixture<Nadi
     {
         var gone = await DraftArrange.DraftAsync(database);
         var waiting = await DraftArrange.DraftAsync(database);
+        var decided = await DraftArrange.DraftAsync(database);
         await SaveAsync(gone.Id, 0, "Old");
+        await SaveAsync(decided.Id, 0, "Put away");
+        Assert.True((await reviews.RejectAsync(new(decided.Id), Actors.Ana, Token)).Succeeded);
         await SaveAsync(waiting.Id, 0, "Still wanted");
         await ReplaceAsync(gone);
         database.Clock.Advance(TimeSpan.FromDays(8));
@@ -192,6 +242,8 @@ public sealed class DraftEditsTests(NadiaDatabase database) : IClassFixture<Nadi
 
         Assert.Equal(0, await RowsAsync(gone.ConversationId));
         Assert.Equal(1, await RowsAsync(waiting.ConversationId));
+        await using var db = database.Open();
+        Assert.Equal(0, await db.DraftEdits.CountAsync(e => e.DraftId == decided.Id, Token));
     }
 
     [Fact]
@@ -225,9 +277,10 @@ public sealed class DraftEditsTests(NadiaDatabase database) : IClassFixture<Nadi
         return await DraftArrange.DraftForAsync(database, conversation.AccountId, conversation.ChatId, "Another one");
     }
 
+    /// <summary>How many texts of the conversation anybody could still be shown.</summary>
     private async Task<int> RowsAsync(long conversationId)
     {
         await using var db = database.Open();
-        return await db.DraftEdits.CountAsync(e => e.ConversationId == conversationId, Token);
+        return await db.DraftEdits.CountAsync(e => e.ConversationId == conversationId && e.SettledBy == null, Token);
     }
 }

@@ -235,6 +235,6 @@ public sealed class ReplyEditingTests(TestPostgres postgres) : ReviewPageTest(po
     private int RowsOf(Guid draftId)
     {
         using var db = Database.Open();
-        return db.DraftEdits.Count(e => e.DraftId == draftId);
+        return db.DraftEdits.Count(e => e.DraftId == draftId && e.SettledBy == null);
     }
 }
