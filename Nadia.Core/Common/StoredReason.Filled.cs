@@ -17,6 +17,7 @@ public static partial class StoredReason
         (HttpStatus(), (one, _) => Words.Fill($"The model's server answered with HTTP {one}.")),
         (Waits(), (one, two) => Words.Fill($"Telegram asks to wait {one} s before the next message ({two}).")),
         (BubbleRefused(), (one, _) => Words.Fill($"Telegram refused the bubble ({one}).")),
+        (PhotoRefused(), (one, _) => Words.Fill($"Telegram does not hand the photo over ({one}).")),
         (Cap(), (one, _) => Words.Fill($"The models have written {one} drafts for this customer within an hour, the most that is allowed.")),
         (SignedOut(), (one, _) => Words.Fill($"Signed out by {one}.")),
         (Quicker(), (one, two) => Words.Fill($"Written by “{one}”, which answered before “{two}”.")),
@@ -57,6 +58,9 @@ public static partial class StoredReason
 
     [GeneratedRegex(@"^Telegram refused the bubble \((.+)\)\.$")]
     private static partial Regex BubbleRefused();
+
+    [GeneratedRegex(@"^Telegram does not hand the photo over \((.+)\)\.$")]
+    private static partial Regex PhotoRefused();
 
     [GeneratedRegex(@"^The models have written (\d+) drafts? for this customer within an hour, the most that is allowed\.$")]
     private static partial Regex Cap();

@@ -15,7 +15,7 @@ public static partial class StoredReason
     public static string? Say(string? english)
     {
         if (english is null || Words.Language == Words.English) return english;
-        var said = OfAccount(english) ?? OfSetup(english) ?? OfBubble(english) ?? OfPhoto(english) ?? OfModel(english) ?? Filled(english);
+        var said = OfAccount(english) ?? OfSetup(english) ?? OfBubble(english) ?? OfPhoto(english) ?? OfModel(english) ?? Filled(english) ?? OfRisk(english);
         if (said is not null) return said;
         if (english.EndsWith(Again, StringComparison.Ordinal)) return $"{Say(english[..^Again.Length])} {Words.Of("Trying again.")}";
         return english.StartsWith(Split, StringComparison.Ordinal) ? $"{Words.Of("Split without the second model.")} {Say(english[Split.Length..])}" : english;
@@ -25,6 +25,9 @@ public static partial class StoredReason
     {
         "Nobody is signed in: an admin signs in under Settings > Telegram." => Words.Of("Nobody is signed in: an admin signs in under Settings > Telegram."),
         "Nobody is signed in with the stored session. Log out and sign in again in Settings." => Words.Of("Nobody is signed in with the stored session. Log out and sign in again in Settings."),
+        "Nobody is signed in." => Words.Of("Nobody is signed in."),
+        "The stored session cannot be read: its key has changed. Set the former Telegram__SessionKey, or log out and sign in again." => Words.Of("The stored session cannot be read: its key has changed. Set the former Telegram__SessionKey, or log out and sign in again."),
+        "The connection to Telegram ended." => Words.Of("The connection to Telegram ended."),
         "Taking the account over from another run." => Words.Of("Taking the account over from another run."),
         "Reading from the chats what arrived meanwhile." => Words.Of("Reading from the chats what arrived meanwhile."),
         "Reading the latest chats." => Words.Of("Reading the latest chats."),
@@ -69,6 +72,8 @@ public static partial class StoredReason
         "Telegram does not let this account write to the customer before they have written to it." => Words.Of("Telegram does not let this account write to the customer before they have written to it."),
         "The customer takes messages from Telegram Premium members only." => Words.Of("The customer takes messages from Telegram Premium members only."),
         "Telegram has not told this account how to reach the customer: it works again once they write." => Words.Of("Telegram has not told this account how to reach the customer: it works again once they write."),
+        "Telegram says that it has this bubble, but does not show it in the chat yet." => Words.Of("Telegram says that it has this bubble, but does not show it in the chat yet."),
+        "The rehearsal asks to wait 15 s, as Telegram would." => Words.Of("The rehearsal asks to wait 15 s, as Telegram would."),
         "The customer has blocked the business, as the rehearsal says." => Words.Of("The customer has blocked the business, as the rehearsal says."),
         "Arrived while NADIA was away." => Words.Of("Arrived while NADIA was away."),
         "Somebody answered from the phone: this bubble has not left." => Words.Of("Somebody answered from the phone: this bubble has not left."),

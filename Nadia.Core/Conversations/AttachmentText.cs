@@ -50,7 +50,8 @@ public static class AttachmentText
     private static bool HasSize(AttachmentKind kind) =>
         kind is AttachmentKind.File or AttachmentKind.Video or AttachmentKind.Audio;
 
-    private static string Kind(AttachmentKind kind) => kind switch
+    /// <summary>As the label names it, in English whoever reads it.</summary>
+    public static string Kind(AttachmentKind kind) => kind switch
     {
         AttachmentKind.Photo => "photo",
         AttachmentKind.Voice => "voice message",

@@ -10,8 +10,8 @@ public sealed class LanguageJourneys(NadiaApp app, Support.Browser browser) : Br
 {
     private const string Desk = ".desk, .page, .mud-dialog, .undo-place, .mud-snackbar";
 
-    // Edit tags and rules are texts that the business may rewrite, and starts with in English.
-    private const string BusinessTexts = ".tags legend, .tags fieldset label, .tags-suggested .tag-suggested, .finding";
+    // Rules are texts that the business may rewrite, and starts with in English.
+    private const string BusinessTexts = ".finding";
 
     [Fact]
     public async Task The_page_turns_to_Spanish_by_choice_and_back_and_news_are_told_in_it()

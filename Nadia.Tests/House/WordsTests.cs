@@ -12,6 +12,9 @@ public sealed partial class WordsTests
         .SelectMany(file => JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file))!)
         .ToLookup(pair => pair.Key, pair => pair.Value);
 
+    // Nothing to translate: names of things and people.
+    private static readonly string[] Names = ["NADIA", "LTV", "my.telegram.org", "API development tools", "https://host/v1", "Maria"];
+
     private static readonly HashSet<string> Said = [.. Sources().SelectMany(file => Keys(File.ReadAllText(file)))];
 
     [Fact]
@@ -33,6 +36,20 @@ public sealed partial class WordsTests
     public void A_text_is_a_literal_in_its_call() => Assert.Empty(Sources()
         .Where(file => Path.GetFileName(file) != "Words.cs")
         .SelectMany(file => AnyCall().Matches(File.ReadAllText(file)).Select(call => $"{Path.GetFileName(file)}: {call.Value}")));
+
+    [Fact]
+    public void Notices_and_questions_are_no_plain_English() => Assert.Empty(Sources()
+        .SelectMany(file => PlainCall().Matches(File.ReadAllText(file)).Select(call => $"{Path.GetFileName(file)}: {call.Value}")));
+
+    [Fact]
+    public void Markup_holds_no_plain_English() => Assert.Empty(Sources()
+        .Where(file => file.EndsWith(".razor", StringComparison.Ordinal))
+        .SelectMany(file => Plain(Markup(File.ReadAllText(file))).Except(Names).Select(text => $"{Path.GetFileName(file)}: {text}")));
+
+    /// <summary>What a person reads of a file: without its code, remarks, keys and names of settings.</summary>
+    private static string Markup(string source) => NotRead().Replace(source.Split("\n@code", 2)[0], "");
+
+    private static IEnumerable<string> Plain(string markup) => PlainName().Matches(markup).Concat(PlainText().Matches(markup)).Select(found => found.Groups["text"].Value.Trim());
 
     /// <summary>The keys of the calls in a source, holes numbered in order as the compiler numbers them.</summary>
     private static IEnumerable<string> Keys(string source)
@@ -72,4 +89,17 @@ public sealed partial class WordsTests
 
     [GeneratedRegex("""\{\d+(?::[^{}]+)?\}""")]
     private static partial Regex NumberedHole();
+
+    [GeneratedRegex("""\b(?:snackbar\.Say|Snackbar\.Say|questions\.Say|ConfirmAsync)\(\s*\$?"[A-Z].{0,60}""")]
+    private static partial Regex PlainCall();
+
+    [GeneratedRegex("""@\*.*?\*@|^@.*?$|<(?<tag>kbd|code)\b[^>]*>.*?</\k<tag>>""", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex NotRead();
+
+    [GeneratedRegex("""\b(?:aria-label|title|placeholder|alt|Title|Label|Text|Placeholder|HelperText|None|Verb)="(?<text>[^"@]*[A-Za-z]{3}[^"@]*)["]""")]
+    private static partial Regex PlainName();
+
+    // What has signs of code in it stands between two tags by chance.
+    [GeneratedRegex(""">(?<text>[^<>@{}();=|?]*[A-Za-z]{3}[^<>@{}();=|?]*)<""")]
+    private static partial Regex PlainText();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bunit;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Web;
@@ -41,6 +42,9 @@ public abstract class ComponentTest : BunitContext
         .Add(p => p.BackdropClick, true));
 
     protected ISnackbar Snackbar => Services.GetRequiredService<ISnackbar>();
+
+    /// <summary>From here to its end the test's reader reads Spanish.</summary>
+    protected static void SpeakSpanish() => CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Words.Spanish);
 
     protected void SignIn(Actor actor) => signedIn.Change(actor);
 

@@ -19,15 +19,15 @@ public static partial class EnglishLeft
           const own = `[dir=auto], [lang]:not(html), script, style, textarea, kbd${except ? `, ${except}` : ""}`;
           const seen = element => (element.closest("select") ?? element).checkVisibility({ visibilityProperty: true });
           const found = [];
-          const note = (element, where, text) => {
+          const note = (element, where, text, within = element) => {
             const words = text?.replace(/\s+/g, " ").trim();
-            if (words && !element.closest(own) && seen(element)) found.push(`${where} of ${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""}: ${words}`);
+            if (words && !within.closest(own) && seen(element)) found.push(`${where} of ${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""}: ${words}`);
           };
           for (const root of document.querySelectorAll(within)) {
             const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
             while (texts.nextNode()) note(texts.currentNode.parentElement, "text", texts.currentNode.data);
             for (const name of ["aria-label", "title", "placeholder", "alt"])
-              for (const element of root.querySelectorAll(`[${name}]`)) note(element, name, element.getAttribute(name));
+              for (const element of root.querySelectorAll(`[${name}]`)) note(element, name, element.getAttribute(name), element.parentElement);
           }
           note(document.body, "title", document.title);
           return found;
@@ -40,7 +40,9 @@ public static partial class EnglishLeft
 
     private static readonly HashSet<string> EnglishTexts = [.. Spanish.Keys.Where(key => !Hole().IsMatch(key)).Select(Trimmed)];
 
-    private static readonly Regex[] EnglishForms = [.. Spanish.Keys.Where(key => Hole().IsMatch(key)).Select(Form).OfType<Regex>()];
+    private static readonly Regex[] EnglishForms = [.. Spanish.Where(pair => pair.Key != pair.Value).Select(pair => Form(pair.Key)).OfType<Regex>()];
+
+    private static readonly Regex[] SpanishForms = [.. Spanish.Values.Select(Form).OfType<Regex>()];
 
     /// <summary>What is left in English on the page, each with where it stands; the page's title is looked at always.</summary>
     /// <param name="within">A selector of the parts to look at.</param>
@@ -56,7 +58,9 @@ public static partial class EnglishLeft
     public static bool IsEnglish(string text)
     {
         if (SpanishTexts.Contains(text)) return false;
-        return EnglishTexts.Contains(text) || EnglishWord().IsMatch(text) || EnglishForms.Any(form => form.IsMatch(text));
+        if (EnglishTexts.Contains(text)) return true;
+        // What fills a Spanish sentence may be anybody's words.
+        return !SpanishForms.Any(form => form.IsMatch(text)) && (EnglishWord().IsMatch(text) || EnglishForms.Any(form => form.IsMatch(text)));
     }
 
     private static Dictionary<string, string> Read()
@@ -69,12 +73,12 @@ public static partial class EnglishLeft
 
     private static string Trimmed(string text) => Gap().Replace(text, " ").Trim();
 
-    // A text of holes and signs alone would fit anything.
-    private static Regex? Form(string key)
+    // Null without a hole; a text of holes and signs alone would fit anything.
+    private static Regex? Form(string text)
     {
-        var pieces = Hole().Split(Trimmed(key));
+        var pieces = Hole().Split(Trimmed(text));
         var letters = pieces.Sum(piece => piece.Count(char.IsLetter));
-        return letters < FewestLetters || Spanish[key] == key ? null : new Regex($"^{string.Join(".+", pieces.Select(Regex.Escape))}$", RegexOptions.Singleline);
+        return letters < FewestLetters || pieces.Length == 1 ? null : new Regex($"^{string.Join(".+", pieces.Select(Regex.Escape))}$", RegexOptions.Singleline);
     }
 
     [GeneratedRegex("""\{\d+(?::[^{}]+)?\}""")]

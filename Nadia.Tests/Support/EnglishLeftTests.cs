@@ -18,5 +18,6 @@ public sealed class EnglishLeftTests
     [InlineData("CUSTOMER")]
     [InlineData("Emoji")]
     [InlineData("12 / 4,096")]
+    [InlineData("Editar: Come to the shop and see it")]
     public void Spanish_statuses_and_figures_are_no_English(string text) => Assert.False(EnglishLeft.IsEnglish(text));
 }

@@ -7,6 +7,17 @@ public static class EditTagWords
 {
     public static string Say(string label) => Words.Language == Words.English ? label : Known(label) ?? label;
 
+    /// <summary>The families are stored as they ship, and no others are added.</summary>
+    public static string Family(string family) => family switch
+    {
+        "tone" => Words.Of("tone"),
+        "structure" => Words.Of("structure"),
+        "content" => Words.Of("content"),
+        "call-to-action" => Words.Of("call-to-action"),
+        "language" => Words.Of("language"),
+        _ => family,
+    };
+
     private static string? Known(string english) => english switch
     {
         "Warmer" => Words.Of("Warmer"),

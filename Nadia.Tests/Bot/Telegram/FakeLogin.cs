@@ -1,8 +1,9 @@
 using Nadia.Bot.Login;
+using Nadia.Core.Common;
 
 namespace Nadia.Tests.Bot.Telegram;
 
-/// <summary>A Telegram that knows one code and one password.</summary>
+/// <summary>A Telegram that knows one code and one password, and says things as the real one is made to: in the asker's language.</summary>
 internal sealed class FakeLogin : ILoginConnector, ILoginDialogue
 {
     public const string Code = "12345";
@@ -53,15 +54,15 @@ internal sealed class FakeLogin : ILoginConnector, ILoginDialogue
         code switch
         {
             Code => new LoginStep.PasswordNeeded("the usual"),
-            Expired => new LoginStep.CodeNeeded("in a text message", "This code has expired.") { Resend = new("in a text message", DateTimeOffset.MinValue) },
-            _ => new LoginStep.CodeNeeded("in a text message", "This code is wrong."),
+            Expired => new LoginStep.CodeNeeded(Words.Of("in a text message"), Words.Of("This code has expired.")) { Resend = new(Words.Of("in a text message"), DateTimeOffset.MinValue) },
+            _ => new LoginStep.CodeNeeded(Words.Of("in a text message"), Words.Of("This code is wrong.")),
         },
         token);
 
     public Task<LoginStep> AnswerPasswordAsync(string password, CancellationToken token) => AnswerAsync(
         password == Password
             ? new LoginStep.Finished(new("4711", "Shop", "shop", "+49 ••• 67"))
-            : new LoginStep.PasswordNeeded("the usual", "This password is wrong."),
+            : new LoginStep.PasswordNeeded("the usual", Words.Of("This password is wrong.")),
         token);
 
     public Task<byte[]> TakeSessionAsync() => Task.FromResult(Session);
@@ -75,7 +76,7 @@ internal sealed class FakeLogin : ILoginConnector, ILoginDialogue
     private LoginStep.CodeNeeded SendCode()
     {
         CodesSent++;
-        return new("in a text message") { Resend = Resend };
+        return new(Words.Of("in a text message")) { Resend = Resend };
     }
 
     private async Task<LoginStep> AnswerAsync(LoginStep step, CancellationToken token)

@@ -9,6 +9,8 @@ namespace Nadia.Tests.Core.Common;
 /// <summary>What is stored stays English; its reader is told in their language.</summary>
 public sealed class StoredReasonTests : IDisposable
 {
+    private static readonly SendingFigures Worst = new(60, 1000, 200, 200, 50, 50, 3, 10, 3600, 1);
+
     private readonly CultureInfo before = CultureInfo.CurrentUICulture;
 
     public StoredReasonTests() => CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Words.Spanish);
@@ -20,6 +22,8 @@ public sealed class StoredReasonTests : IDisposable
     [InlineData("Telegram's server cannot be reached. Trying again.", "No se llega al servidor de Telegram. Se vuelve a intentar.")]
     [InlineData("The model's server answered with HTTP 503.", "El servidor del modelo respondió con HTTP 503.")]
     [InlineData("Ana María began to write: these 3 bubbles have not left.", "Ana María empezó a escribir: estas 3 burbujas no han salido.")]
+    [InlineData("The connection to Telegram ended. Trying again.", "La conexión con Telegram se terminó. Se vuelve a intentar.")]
+    [InlineData("Telegram does not hand the photo over (FILE_ID_INVALID).", "Telegram no entrega la foto (FILE_ID_INVALID).")]
     [InlineData("Split without the second model. The model took too long to answer.", "Dividido sin el segundo modelo. El modelo tardó demasiado en responder.")]
     public void A_known_reason_is_said_in_Spanish(string stored, string said) => Assert.Equal(said, StoredReason.Say(stored));
 
@@ -63,6 +67,15 @@ public sealed class StoredReasonTests : IDisposable
     {
         var stored = Assert.IsType<SendResult.Refused>(TelegramErrors.OfSending(400, error, -1)).Reason;
         Assert.NotEqual(stored, StoredReason.Say(stored));
+    }
+
+    [Fact]
+    public void Every_reason_to_stop_an_account_in_time_is_known()
+    {
+        var judged = Words.InEnglish(() => RiskRule.Judge(Worst, Worst).Reasons);
+        Assert.Equal(6, judged.Count);
+        var said = StoredReason.Say($"Paused before Telegram does it: {string.Join(' ', judged)}");
+        Assert.Equal($"En pausa antes de que lo haga Telegram: {string.Join(' ', RiskRule.Judge(Worst, Worst).Reasons)}", said);
     }
 
     [Fact]

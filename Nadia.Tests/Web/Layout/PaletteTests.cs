@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
+using Nadia.Core.Common;
 using Nadia.Core.Customers;
 using Nadia.Tests.Support;
 using Nadia.Web.Components.Palette;
@@ -89,12 +90,23 @@ public sealed class PaletteTests(TestPostgres postgres) : ComponentTest, IAsyncL
         Assert.Null(await asked);
     }
 
-    private Task<PaletteEntry?> Open()
+    [Fact]
+    public async Task In_Spanish_it_says_nothing_in_English()
+    {
+        SpeakSpanish();
+        _ = Open(new PaletteEntry("Hacer", "Rechazar", "R", () => Task.CompletedTask));
+        Assert.Empty(EnglishLeft.In(Dialogs));
+        await TypeAsync("zzz");
+        Dialogs.WaitForAssertion(() => Assert.Contains("Nada coincide.", Dialogs.Find(".palette").TextContent, StringComparison.Ordinal));
+        Assert.Empty(EnglishLeft.In(Dialogs));
+    }
+
+    private Task<PaletteEntry?> Open(params PaletteEntry[] offered)
     {
         var service = Services.GetRequiredService<IDialogService>();
         _ = Dialogs;
         var asked = Dialogs.InvokeAsync(() => service.AskAsync<PaletteDialog, PaletteEntry>(
-            "Do or find", new DialogParameters<PaletteDialog> { { d => d.Entries, entries } }, PaletteDialog.Look));
+            Words.Of("Do or find"), new DialogParameters<PaletteDialog> { { d => d.Entries, offered.Length > 0 ? offered : entries } }, PaletteDialog.Look));
         Dialogs.WaitForElement(".palette-text");
         return asked;
     }

@@ -33,6 +33,17 @@ public sealed class AttachmentTests(TestPostgres postgres) : ReviewPageTest(post
     }
 
     [Fact]
+    public async Task In_Spanish_the_queue_and_the_conversation_name_it_and_what_is_stored_stays_English()
+    {
+        SpeakSpanish();
+        var id = await ShowWithAsync(new(AttachmentKind.Voice, 30_000, 12), "¿me oyen?");
+        Assert.Equal("Mensaje de voz, 12 s", Page.Find(".message-in .attachment-label").TextContent);
+        await SoonAsync(() => Assert.Equal("[mensaje de voz, 12 s] ¿me oyen?", Page.Find(".entry-excerpt").TextContent));
+        await using var db = Database.Open();
+        Assert.Equal("[voice message, 12 s] ¿me oyen?", (await db.Messages.SingleAsync(m => m.Id == id, Token)).Text);
+    }
+
+    [Fact]
     public async Task A_photo_is_fetched_on_demand_and_shown_from_its_own_address()
     {
         var id = await ShowWithAsync(new(AttachmentKind.Photo, 50_000), "my garden");
@@ -116,6 +127,8 @@ public sealed class AttachmentTests(TestPostgres postgres) : ReviewPageTest(post
         var message = new InboundMessage(userId, Arrange.NewId(), $"{attachment.Label} {caption}".Trim(), Database.Clock.GetUtcNow()) { Attachment = attachment };
         await Database.Get<Inbox>().ReceiveAsync(accountId, message, Token);
         var draft = await DraftArrange.DraftForAsync(Database, accountId, userId);
+        await using (var db = Database.Open())
+            await db.Drafts.Where(d => d.Id == draft.Id).ExecuteUpdateAsync(set => set.SetProperty(d => d.CustomerMessage, message.Text), Token);
         await ShowAsync(draft.Id);
         await SoonAsync(() => Assert.NotEmpty(Page.FindAll(".message-in")));
         return draft.ThroughMessageId;

@@ -77,6 +77,17 @@ public sealed class KnownBesideDraftTests(TestPostgres postgres) : ReviewPageTes
         await LeaveAsync();
     }
 
+    [Fact]
+    public async Task In_Spanish_a_passage_and_what_became_of_it_is_told_in_Spanish()
+    {
+        var id = await DocumentAsync("Dos días.");
+        SpeakSpanish();
+        await ShowAsync((await DraftAsync(new UsedPassage(1, id, "Shipping", "Tres días."))).Id);
+        _ = Page.InvokeAsync(() => Button("Mostrar pasaje: Shipping").ClickAsync(new()));
+        await SoonAsync(() => Assert.Contains("El documento cambió después.", Dialogs.Find(".note-warn").TextContent, StringComparison.Ordinal), TimeSpan.Zero);
+        Assert.Empty(EnglishLeft.In(Dialogs));
+    }
+
     private string Owed => string.Join(' ', Page.Find(".sources-owed").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private async Task OpenPassageAsync()

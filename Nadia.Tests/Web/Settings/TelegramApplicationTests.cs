@@ -23,7 +23,7 @@ public sealed class TelegramApplicationTests : TelegramPageTest
     {
         var panel = Open();
         Assert.DoesNotContain("Sign in to Telegram", panel.Markup, StringComparison.Ordinal);
-        await AskAsync(panel, "Enter", Title);
+        await AskAsync(panel, "Enter id and hash", Title);
         await FillAsync("17", ApiHash);
         await PressAsync("Save");
 
@@ -42,7 +42,7 @@ public sealed class TelegramApplicationTests : TelegramPageTest
         await Database.Get<TelegramApplication>().ChangeAsync("17", ApiHash, Admin, Token);
         var before = await StateAsync();
         var panel = Open();
-        await AskAsync(panel, "Change", Title);
+        await AskAsync(panel, "Change id and hash", Title);
         Assert.Equal("17", Dialogs.Find("#api-id").GetAttribute("value"));
         Assert.Equal("", Dialogs.Find("#api-hash").GetAttribute("value"));
         await FillAsync("18", ApiHash);
@@ -54,7 +54,7 @@ public sealed class TelegramApplicationTests : TelegramPageTest
     public async Task Each_wrong_field_names_its_rule_beside_it()
     {
         var before = await StateAsync();
-        await AskAsync(Open(), "Enter", Title);
+        await AskAsync(Open(), "Enter id and hash", Title);
         await FillAsync("seventeen", "short");
         await PressAsync("Save");
         Dialogs.WaitForAssertion(() => Assert.StartsWith("It must be the number", Dialogs.Find("#api-id-problem").TextContent, StringComparison.Ordinal));
@@ -67,14 +67,14 @@ public sealed class TelegramApplicationTests : TelegramPageTest
     {
         await Database.Get<TelegramApplication>().ChangeAsync("17", ApiHash, Admin, Token);
         var panel = Open();
-        await AskAsync(panel, "Change", Title);
+        await AskAsync(panel, "Change id and hash", Title);
         await FillAsync("18", ApiHash);
         await SignedInAsync();
         var before = await StateAsync();
         await PressAsync("Save");
         panel.WaitForText("an account is signed in; log out first.");
         Assert.Equal(before, await StateAsync());
-        Assert.DoesNotContain(panel.FindAll("button"), b => b.TextContent.Trim() == "Change");
+        Assert.DoesNotContain(panel.FindAll("button"), b => b.TextContent.Trim() == "Change id and hash");
     }
 
     private IRenderedComponent<TelegramAccountPanel> Open()

@@ -52,7 +52,7 @@ public sealed partial class InsightsPage(InsightsReads reads, CurrentActor curre
 
     private static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Unchanged(InsightsView view) => view.Approved == 0 ? Words.Of("none yet") : Words.Fill($"{view.ApprovedUnchanged:N0} without an edit");
+    private static string Unchanged(InsightsView view) => view.Approved == 0 ? Words.Of("no reply yet") : Words.Fill($"{view.ApprovedUnchanged:N0} without an edit");
 
     private static string Seconds(double? mean) => mean switch
     {

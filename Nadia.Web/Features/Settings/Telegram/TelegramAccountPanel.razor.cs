@@ -37,7 +37,7 @@ public sealed partial class TelegramAccountPanel(
     };
 
     /// <summary>What is missing says so itself; a state's own reason comes after that.</summary>
-    private string? Reason => setup?.Problem ?? (account is { HasSession: true } ? account.StateReason : null);
+    private string? Reason => StoredReason.Say(setup?.Problem ?? (account is { HasSession: true } ? account.StateReason : null));
 
     /// <summary>Closing the page is Cancel for whatever is asked.</summary>
     public async ValueTask DisposeAsync()

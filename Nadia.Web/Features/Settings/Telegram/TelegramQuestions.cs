@@ -20,10 +20,10 @@ internal static class TelegramQuestions
         Words.Of("Log out"),
         danger: true);
 
-    /// <param name="reason">Why it is paused.</param>
+    /// <param name="reason">Why it is paused, as it is stored.</param>
     public static Task<bool> ConfirmResumeAsync(this IDialogService dialogs, string? reason) => dialogs.ConfirmAsync(
         Words.Of("Resume the account"),
-        Words.Fill($"{reason} It connects and sends again at once. Resume only when you know that the reason is gone.").TrimStart(),
+        Words.Fill($"{StoredReason.Say(reason)} It connects and sends again at once. Resume only when you know that the reason is gone.").TrimStart(),
         Words.Of("Resume"));
 
     public static Task<PauseAnswer?> AskPauseAsync(this IDialogService dialogs) => dialogs.AskAsync<PauseDialog, PauseAnswer>(Words.Of("Pause sending"));
