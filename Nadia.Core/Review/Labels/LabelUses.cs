@@ -11,6 +11,9 @@ public sealed record LabelUses(LabelUse Quality, LabelUse Notes, LabelUse Tags)
     /// <summary>True when nothing need be asked.</summary>
     public bool AskNothing => Quality != LabelUse.Required && Notes != LabelUse.Required && Tags != LabelUse.Required;
 
+    /// <summary>True when nothing can be said.</summary>
+    public bool AreHidden => this is { Quality: LabelUse.Hidden, Notes: LabelUse.Hidden, Tags: LabelUse.Hidden };
+
     /// <summary>The first label that is missing, or null.</summary>
     /// <param name="changed">Whether the text differs from the draft's.</param>
     public Invalid? Check(int? quality, string? notes, IReadOnlyCollection<string>? tags, bool changed)

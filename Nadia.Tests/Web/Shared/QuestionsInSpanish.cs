@@ -63,6 +63,7 @@ internal static class QuestionsInSpanish
         Of<RejectDialog>("reject", d => d.AskRejectAsync(Somebody)),
         Of<RegenerateDialog>("regenerate", d => d.AskRegenerateAsync(edited: true)),
         Of<TagsDialog>("tags", d => d.AskTagsAsync([Tag], [])),
+        Of<LabelsDialog>("all labels", d => d.AskLabelsAsync(Labels(LabelUse.Optional))),
         Of<TakeOverDialog>("take over", d => d.AskTakeOverAsync(Somebody)),
         Of<KeysDialog>("keys", d => d.ShowKeysAsync(DeskKeys.Default)),
         Of<RenameDialog>("nickname", d => d.AskNicknameAsync(Somebody)),

@@ -54,6 +54,9 @@ public sealed class DeskActions(ReviewDesk desk, DeskTurn turn, DeskView view, R
         if (await ReadTagsAsync() is { } tags && await questions.TagsAsync(draft, tags) is { } chosen) draft.Labels.Tag(chosen);
     });
 
+    /// <summary>Says all that may be said of the draft beside the decision, where a screen has no room for the bar of labels.</summary>
+    public Task AskLabelsAsync() => turn.AskAsync(State.CanDecide && !Uses.AreHidden, draft => questions.LabelAsync(draft, TagsAsync));
+
     /// <param name="quality">1 to 5.</param>
     public void Rate(int quality)
     {

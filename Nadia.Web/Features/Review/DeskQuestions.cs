@@ -45,6 +45,12 @@ public sealed class DeskQuestions(IDialogService dialogs, ReplyWorks works, ISna
 
     public Task<IReadOnlyList<string>?> TagsAsync(OpenDraft draft, IReadOnlyList<EditTag> tags) => dialogs.AskTagsAsync(tags, draft.Labels.Tags);
 
+    /// <summary>All labels of the draft at once, kept on the draft when they are answered.</summary>
+    public async Task LabelAsync(OpenDraft draft, Func<Task<IReadOnlyList<EditTag>>> tags)
+    {
+        if (await dialogs.AskLabelsAsync(await LabelsAsync(draft, tags)) is { } said) draft.Labels.Keep(said.Quality, said.Chosen, said.Notes);
+    }
+
     /// <summary>A word to the holder of the draft that is to be taken over.</summary>
     public Task<string?> TakeOverAsync(string holderName) => dialogs.AskTakeOverAsync(holderName);
 

@@ -38,6 +38,10 @@ public static class ReviewQuestions
         dialogs.AskAsync<TagsDialog, IReadOnlyList<string>>(
             Words.Of("Edit tags"), new DialogParameters<TagsDialog> { { d => d.Tags, tags }, { d => d.Chosen, chosen } }, Wide);
 
+    /// <summary>All labels of a draft at once. The answer is the form that was filled in.</summary>
+    public static Task<LabelForm?> AskLabelsAsync(this IDialogService dialogs, LabelForm labels) =>
+        dialogs.AskAsync<LabelsDialog, LabelForm>(Words.Of("Label draft"), new DialogParameters<LabelsDialog> { { d => d.Labels, labels } }, Wide);
+
     /// <summary>A word to the holder of the draft that is to be taken over.</summary>
     public static Task<string?> AskTakeOverAsync(this IDialogService dialogs, string holderName) =>
         dialogs.AskAsync<TakeOverDialog, string>(Words.Of("Take over draft"), new DialogParameters<TakeOverDialog> { { d => d.HolderName, holderName } });

@@ -14,8 +14,11 @@ public sealed class DraftLabels
     /// <summary>What was written in a question that was answered: it stands there again when the decision was refused.</summary>
     public string Notes { get; set; } = "";
 
+    /// <summary>How much was said: the quality, each tag and the notes.</summary>
+    public int Count => (Quality is null ? 0 : 1) + Tags.Count + (Notes.Length > 0 ? 1 : 0);
+
     /// <summary>Whether anything was said.</summary>
-    public bool IsGiven => Quality is not null || Tags.Count > 0 || Notes.Length > 0;
+    public bool IsGiven => Count > 0;
 
     /// <summary>Gives the quality; the same once more takes it back.</summary>
     public void Rate(int quality) => Quality = Quality == quality ? null : quality;
