@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Nadia.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -17,7 +16,7 @@ public sealed class CheckJourneys(NadiaApp app, Support.Browser browser) : Brows
         await admin.GetByLabel("Put attention checks into the queue").CheckAsync();
         await admin.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Expect(admin.GetByText("Saved.")).ToBeVisibleAsync();
-        Assert.Empty(Serious(await admin.RunAxe()));
+        Assert.Empty(await Accessible.SeriousAsync(admin));
         await PictureAsync(admin, "checks-settings");
 
         var (email, password) = await TeamArrange.JoinAsync(App, "Ben");
@@ -32,7 +31,7 @@ public sealed class CheckJourneys(NadiaApp app, Support.Browser browser) : Brows
 
         await Expect(dialog.GetByText("That was a check")).ToBeVisibleAsync();
         await Expect(dialog.GetByText("This one got past you.")).ToBeVisibleAsync();
-        Assert.Empty(Serious(await page.RunAxe()));
+        Assert.Empty(await Accessible.SeriousAsync(page));
         await PictureAsync(page, "checks-told");
         await page.Keyboard.PressAsync("Control+Enter");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
@@ -43,10 +42,7 @@ public sealed class CheckJourneys(NadiaApp app, Support.Browser browser) : Brows
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Your decisions" })).ToBeVisibleAsync();
         await admin.GotoAsync("/insights");
         await Expect(admin.Locator(".reviewers tbody tr")).ToHaveTextAsync([new System.Text.RegularExpressions.Regex(@"Ben\s*0\s*–\s*–\s*0\s*1")]);
-        Assert.Empty(Serious(await admin.RunAxe()));
+        Assert.Empty(await Accessible.SeriousAsync(admin));
         Assert.Empty(Complaints);
     }
-
-    private static IEnumerable<string> Serious(Deque.AxeCore.Commons.AxeResult result) =>
-        result.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {string.Join(", ", v.Nodes.Select(n => n.Html))}");
 }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Deque.AxeCore.Playwright;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -35,8 +34,8 @@ public sealed class EveryPageTests(NadiaApp app, Support.Browser browser) : Brow
                 await page.SetViewportSizeAsync(width, width == 390 ? 844 : 900);
                 await page.EmulateMediaAsync(new() { ColorScheme = scheme });
                 await page.WaitForFunctionAsync("dark => !document.querySelector('header.bar') || (getComputedStyle(document.documentElement).getPropertyValue('--mud-palette-background').includes('17,22,27')) === dark", scheme == ColorScheme.Dark);
-                if (!await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")) found.Add($"{template} is wider than {width} px");
-                found.AddRange((await page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{template} {scheme} {width}: {v.Id}: {v.Nodes[0].Html}"));
+                if (!await Accessible.FitsAsync(page)) found.Add($"{template} is wider than {width} px");
+                found.AddRange((await Accessible.SeriousAsync(page)).Select(finding => $"{template} {scheme} {width}: {finding}"));
             }
         }
 

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Nadia.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -32,11 +31,11 @@ public sealed class LanguageJourneys(NadiaApp app, Support.Browser browser) : Br
         await page.GetByRole(AriaRole.Button, new() { Name = "Aprobar y enviar" }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Aprobar respuesta" });
         await Expect(dialog).ToContainTextAsync("Late Person recibirá");
-        Assert.Empty(await SeriousAsync(page));
+        Assert.Empty(await Accessible.SeriousAsync(page));
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Cancelar" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await Expect(row).ToContainTextAsync("Riesgo bajo");
-        Assert.Empty(await SeriousAsync(page));
+        Assert.Empty(await Accessible.SeriousAsync(page));
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Cuenta y tema" }).ClickAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "English" }).ClickAsync();
@@ -123,9 +122,6 @@ public sealed class LanguageJourneys(NadiaApp app, Support.Browser browser) : Br
     {
         await PictureAsync(page, picture);
         Assert.Empty(await EnglishLeft.OnAsync(page, Desk, BusinessTexts));
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than the screen.");
+        Assert.True(await Accessible.FitsAsync(page), "The page is wider than the screen.");
     }
-
-    private static async Task<IEnumerable<string>> SeriousAsync(IPage page) =>
-        (await page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {string.Join(", ", v.Nodes.Select(n => n.Html))}");
 }

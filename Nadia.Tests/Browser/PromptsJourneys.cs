@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Nadia.Bot.Sandbox;
 using Nadia.Core.Drafting.Prompts;
@@ -102,7 +101,7 @@ public sealed class PromptsJourneys(NadiaApp app, Support.Browser browser) : Bro
 
     private static async Task ExpectLegibleAsync(IPage page)
     {
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than the screen.");
-        Assert.Empty((await page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Nodes[0].Html}"));
+        Assert.True(await Accessible.FitsAsync(page), "The page is wider than the screen.");
+        Assert.Empty(await Accessible.SeriousAsync(page));
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Nadia.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -47,12 +46,9 @@ public sealed class QueueToolsJourneys(NadiaApp app, Support.Browser browser) : 
         await page.GetByRole(AriaRole.Searchbox, new() { Name = "Search all messages and notes" }).FillAsync("perú");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("mark").First).ToHaveTextAsync("Peru");
-        Assert.Empty(Serious(await page.RunAxe()));
+        Assert.Empty(await Accessible.SeriousAsync(page));
         await page.Locator(".hit").Last.ClickAsync();
         await Expect(page.Locator(".sought")).ToContainTextAsync("Do you ship to Peru?");
         Assert.Empty(Complaints);
     }
-
-    private static IEnumerable<string> Serious(Deque.AxeCore.Commons.AxeResult result) =>
-        result.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {string.Join(", ", v.Nodes.Select(n => n.Html))}");
 }

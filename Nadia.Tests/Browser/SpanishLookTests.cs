@@ -38,7 +38,7 @@ public sealed class SpanishLookTests(NadiaApp app, Support.Browser browser) : Br
         await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "es");
         await Expect(page.GetByRole(AriaRole.Status, new() { Name = "Cargando…" })).ToHaveCountAsync(0);
         Assert.Empty(await EnglishLeft.OnAsync(page, "body", Names));
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than the screen.");
+        Assert.True(await Accessible.FitsAsync(page), "The page is wider than the screen.");
     }
 
     private async Task FillAsync()

@@ -50,4 +50,13 @@ public static class SendingArrange
         await using var db = database.Open();
         return await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.ConversationId == conversationId && d.State == DraftState.Pending, Token);
     }
+
+    /// <summary>The channel takes the next bubble of the lease.</summary>
+    public static async Task HandOverAsync(NadiaDatabase database, LeasedConversation lease, string externalId)
+    {
+        var outbox = database.Get<Outbox>();
+        var bubble = (await outbox.BeginAsync(lease, Token))!;
+        Assert.Equal(HandOver.Go, await outbox.HandOverAsync(lease, bubble, Token));
+        await outbox.SentAsync(bubble, externalId, Token);
+    }
 }

@@ -1,4 +1,8 @@
-// The review page's half in the browser: keys, focus, and a list that stays where it is under the pointer.
+// The review page's half in the browser: keys and focus. What the list, the panes' edges and the kept reply do is in the files beside it.
+
+import { keepReplyOverReload } from "./kept.js";
+import { keepSteady, loadNearTheEnd, move, reveal, watchSight } from "./list.js";
+import { makeMovable } from "./panes.js";
 
 export function timeZone() {
   return Intl.DateTimeFormat().resolvedOptions().timeZone ?? null;
@@ -123,7 +127,7 @@ function act(root, page, action) {
 
 // With nothing open and nothing else in focus, Enter opens the draft that should be answered first.
 function openFirst(root) {
-  if (root.querySelector("[data-heading]") || document.activeElement?.closest("a, button, summary")) return false;
+  if (root.querySelector("[data-heading]") || document.activeElement?.closest("a, button, summary, [role=button]")) return false;
   const link = root.querySelector("[data-index] a[href]");
   link?.click();
   return link !== null;
@@ -140,180 +144,4 @@ function step(page, keyboard, action, isHeld) {
   if (isHeld && keyboard.steps > 0) return;
   keyboard.steps++;
   keyboard.turned = keyboard.turned.then(() => page.invokeMethodAsync("Press", action)).catch(() => {}).finally(() => { keyboard.steps--; });
-}
-
-// Scrolls the list so far that a row is in sight; it is drawn once the list is there.
-function reveal(root, index) {
-  const list = root.querySelector(".queue-list");
-  if (!list) return;
-  const height = Number(list.dataset.rowHeight);
-  const top = index * height;
-  if (top < list.scrollTop) list.scrollTop = top;
-  else if (top + height > list.scrollTop + list.clientHeight) list.scrollTop = top + height - list.clientHeight;
-}
-
-// What stands in the reply when the server has lost the page is kept in this tab, and put back once the same draft is open for editing
-// again: the last letters before a lost connection never reached the server. Bubble by bubble, for a message to the server has a limit.
-// It is the writer's alone, and is dropped once the new page has shown its first draft.
-function keepReplyOverReload(root, page, person, signal) {
-  const store = "nadia-reply";
-  const fields = () => [...root.querySelectorAll(".reply textarea[data-bubble]")];
-  window.nadia.keepReply = () => {
-    const draft = root.querySelector("[data-heading]")?.dataset.heading;
-    if (draft && fields().some(field => !field.readOnly)) sessionStorage.setItem(store, JSON.stringify({ person, draft, texts: fields().map(field => field.value) }));
-  };
-  signal.addEventListener("abort", () => { delete window.nadia.keepReply; });
-  const kept = JSON.parse(sessionStorage.getItem(store) ?? "null");
-  if (kept?.person !== person) sessionStorage.removeItem(store);
-  if (kept?.person !== person) return;
-  const drop = () => {
-    watch.disconnect();
-    sessionStorage.removeItem(store);
-  };
-  const restore = async () => {
-    const shown = root.querySelector("[data-heading]")?.dataset.heading;
-    if (shown && shown !== kept.draft) drop();
-    const here = fields();
-    if (shown !== kept.draft || here.length === 0 || here[0].readOnly) return;
-    drop();
-    if (JSON.stringify(here.map(field => field.value)) === JSON.stringify(kept.texts)) return;
-    for (const [i, text] of kept.texts.entries()) await page.invokeMethodAsync("Restore", kept.draft, kept.texts.length, i, text);
-  };
-  const watch = new MutationObserver(restore);
-  watch.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ["readonly", "data-heading"] });
-  signal.addEventListener("abort", () => watch.disconnect());
-  restore();
-}
-
-// The edge between two panes: by pointer or arrow keys; the width is remembered in this browser.
-function makeMovable(root, edge, signal) {
-  const name = edge.dataset.edge;
-  const fromStart = name === "queue";
-  const [least, most] = fromStart ? [240, 560] : [220, 480];
-  const pane = () => fromStart ? edge.previousElementSibling : edge.nextElementSibling;
-  const store = `nadia-width-${name}`;
-  // What was just set is said, not measured: with less motion wished for, the measure is the former one until the next frame.
-  const show = (width = pane().getBoundingClientRect().width) => {
-    edge.setAttribute("aria-valuemin", least);
-    edge.setAttribute("aria-valuemax", most);
-    edge.setAttribute("aria-valuenow", Math.round(width));
-  };
-  const set = width => {
-    const fits = Math.min(most, Math.max(least, Math.round(width)));
-    root.style.setProperty(`--${name}-width`, `${fits}px`);
-    localStorage.setItem(store, fits);
-    show(fits);
-  };
-  const reset = () => {
-    root.style.removeProperty(`--${name}-width`);
-    localStorage.removeItem(store);
-    show();
-  };
-  const drag = event => {
-    const box = root.getBoundingClientRect();
-    set(fromStart ? event.clientX - box.left : box.right - event.clientX);
-  };
-  edge.addEventListener("pointerdown", event => {
-    edge.setPointerCapture(event.pointerId);
-    edge.addEventListener("pointermove", drag);
-    edge.addEventListener("lostpointercapture", () => edge.removeEventListener("pointermove", drag), { once: true });
-  }, { signal });
-  edge.addEventListener("dblclick", reset, { signal });
-  edge.addEventListener("keydown", event => {
-    const by = { ArrowLeft: fromStart ? -16 : 16, ArrowRight: fromStart ? 16 : -16 }[event.key];
-    if (by) set(pane().getBoundingClientRect().width + by);
-    else if (event.key === "Home") reset();
-    else return;
-    event.preventDefault();
-  }, { signal });
-  const former = Number(localStorage.getItem(store));
-  if (former) set(former);
-  else show();
-}
-
-// Moves the focus in the list. A row that is far away is drawn only once the list has been scrolled to it.
-async function move(root, step) {
-  const list = root.querySelector(".queue-list");
-  if (!list) return;
-  const here = list.querySelector(":focus")?.closest("[data-index]") ?? list.querySelector(".entry-selected");
-  const index = here ? Number(here.dataset.index) + step : 0;
-  const row = () => list.querySelector(`[data-index="${index}"]`);
-  if (index < 0) return;
-  if (!row() && here) list.scrollTop += step * here.offsetHeight;
-  for (let frame = 0; frame < 30 && !row(); frame++) await new Promise(requestAnimationFrame);
-  const link = row()?.querySelector("a");
-  link?.focus({ preventScroll: true });
-  link?.scrollIntoView({ block: "nearest" });
-}
-
-// When rows come or go above the one under the pointer or the focus, the list is scrolled by as much.
-function keepSteady(root, signal) {
-  let over = null;
-  root.addEventListener("pointerover", event => { over = event.target.closest?.("[data-id]") ?? null; }, { signal });
-  root.addEventListener("pointerleave", () => { over = null; }, { signal });
-  const anchor = list => [over, list.querySelector(":focus")?.closest("[data-id]")].find(row => row && list.contains(row)) ?? null;
-  let last = null;
-  const note = () => {
-    const list = root.querySelector(".queue-list");
-    const row = list && anchor(list);
-    last = row ? { id: row.dataset.id, index: Number(row.dataset.index), height: row.offsetHeight } : null;
-  };
-  const observer = new MutationObserver(() => {
-    const list = root.querySelector(".queue-list");
-    const row = last && list?.querySelector(`[data-id="${CSS.escape(last.id)}"]`);
-    const moved = row ? Number(row.dataset.index) - last.index : 0;
-    if (moved !== 0) list.scrollTop += moved * last.height;
-    note();
-  });
-  for (const kind of ["pointerover", "focusin", "focusout", "pointerleave"]) root.addEventListener(kind, note, { signal });
-  observer.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-index", "data-id"] });
-  return observer;
-}
-
-// Tells the server which rows are in sight, in steps, so that it draws those and some more on either side.
-function watchSight(root, page, signal) {
-  const step = 4;
-  let told = "";
-  let due = false;
-  const look = () => {
-    due = false;
-    const list = root.querySelector(".queue-list");
-    if (!list || signal.aborted) return;
-    const height = Number(list.dataset.rowHeight);
-    const top = Math.floor(list.scrollTop / height / step) * step;
-    const count = Math.ceil(list.clientHeight / height) + step;
-    if (list.clientHeight === 0 || told === `${top} ${count}`) return;
-    told = `${top} ${count}`;
-    page.invokeMethodAsync("Look", top, count).catch(() => { told = ""; });
-  };
-  const soon = () => {
-    if (!due) requestAnimationFrame(look);
-    due = true;
-  };
-  root.addEventListener("scroll", soon, { capture: true, passive: true, signal });
-  const changes = new MutationObserver(soon);
-  changes.observe(root, { subtree: true, childList: true });
-  const size = new ResizeObserver(soon);
-  size.observe(root);
-  signal.addEventListener("abort", () => { changes.disconnect(); size.disconnect(); });
-  soon();
-}
-
-// Presses "Show more" before it comes into sight.
-function loadNearTheEnd(root) {
-  let watched = null;
-  let seen = null;
-  const look = () => {
-    const more = root.querySelector("[data-more]");
-    if (more === watched) return;
-    seen?.disconnect();
-    watched = more;
-    if (!more) return;
-    seen = new IntersectionObserver(entries => { if (entries.at(-1).isIntersecting) more.click(); }, { root: more.parentElement, rootMargin: "1500px" });
-    seen.observe(more);
-  };
-  const observer = new MutationObserver(look);
-  observer.observe(root, { subtree: true, childList: true });
-  look();
-  return { disconnect() { observer.disconnect(); seen?.disconnect(); } };
 }

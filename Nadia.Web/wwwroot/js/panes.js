@@ -1,0 +1,47 @@
+// The panes' widths.
+
+// The edge between two panes: by pointer or arrow keys; the width is remembered in this browser.
+export function makeMovable(root, edge, signal) {
+  const name = edge.dataset.edge;
+  const fromStart = name === "queue";
+  const [least, most] = fromStart ? [240, 560] : [220, 480];
+  const pane = () => fromStart ? edge.previousElementSibling : edge.nextElementSibling;
+  const store = `nadia-width-${name}`;
+  // What was just set is said, not measured: with less motion wished for, the measure is the former one until the next frame.
+  const show = (width = pane().getBoundingClientRect().width) => {
+    edge.setAttribute("aria-valuemin", least);
+    edge.setAttribute("aria-valuemax", most);
+    edge.setAttribute("aria-valuenow", Math.round(width));
+  };
+  const set = width => {
+    const fits = Math.min(most, Math.max(least, Math.round(width)));
+    root.style.setProperty(`--${name}-width`, `${fits}px`);
+    localStorage.setItem(store, fits);
+    show(fits);
+  };
+  const reset = () => {
+    root.style.removeProperty(`--${name}-width`);
+    localStorage.removeItem(store);
+    show();
+  };
+  const drag = event => {
+    const box = root.getBoundingClientRect();
+    set(fromStart ? event.clientX - box.left : box.right - event.clientX);
+  };
+  edge.addEventListener("pointerdown", event => {
+    edge.setPointerCapture(event.pointerId);
+    edge.addEventListener("pointermove", drag);
+    edge.addEventListener("lostpointercapture", () => edge.removeEventListener("pointermove", drag), { once: true });
+  }, { signal });
+  edge.addEventListener("dblclick", reset, { signal });
+  edge.addEventListener("keydown", event => {
+    const by = { ArrowLeft: fromStart ? -16 : 16, ArrowRight: fromStart ? 16 : -16 }[event.key];
+    if (by) set(pane().getBoundingClientRect().width + by);
+    else if (event.key === "Home") reset();
+    else return;
+    event.preventDefault();
+  }, { signal });
+  const former = Number(localStorage.getItem(store));
+  if (former) set(former);
+  else show();
+}
