@@ -70,6 +70,7 @@ public sealed class LanguageJourneys(NadiaApp app, Support.Browser browser) : Br
         await LookAsync(page, $"spanish-reply-{width}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Deshacer burbuja nueva" }).ClickAsync();
 
+        if (width < 800) Assert.InRange((await page.Locator(".actions").BoundingBoxAsync())!.Height, 40, 64);
         if (width < 800) await page.GetByRole(AriaRole.Button, new() { Name = "Cliente", Exact = true }).Locator("visible=true").ClickAsync();
         await Expect(page.Locator(".desk-customer .card")).ToBeVisibleAsync();
         await LookAsync(page, $"spanish-customer-{width}");
