@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Nadia.Core.Data;
@@ -110,7 +109,7 @@ public sealed class LabelJourneys(NadiaApp app, Support.Browser browser) : Brows
     private static async Task CheckAsync(IPage page, string picture)
     {
         await PictureAsync(page, picture);
-        Assert.Empty((await page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Nodes[0].Html}"));
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than the screen.");
+        Assert.Empty(await Accessible.SeriousAsync(page));
+        Assert.True(await Accessible.FitsAsync(page), "The page is wider than the screen.");
     }
 }
