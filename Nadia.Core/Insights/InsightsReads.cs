@@ -13,7 +13,7 @@ public sealed class InsightsReads(IDbContextFactory<NadiaDbContext> contexts, Qu
 {
     /// <summary>What waits is the review page's own figure, put off drafts left out and all, so that the two never differ.</summary>
     /// <param name="dayStart">When the reader's day began.</param>
-    /// <param name="since">Rather waits for a count of the queue, some seconds at most, than shows one that began before.</param>
+    /// <param name="since">Rather waits for a count of the queue that begins then or later than shows an earlier one.</param>
     /// <returns>Refusals: Forbidden.</returns>
     public async Task<Outcome<InsightsView>> TodayAsync(DateTimeOffset dayStart, Actor actor, CancellationToken token, DateTimeOffset since = default)
     {

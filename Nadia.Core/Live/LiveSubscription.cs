@@ -67,7 +67,14 @@ public sealed class LiveSubscription : IDisposable
                 // The listener shows its own failures, and its circuit may just have gone: neither may end the feed.
             }
 
-            await Task.Delay(interval, clock, CancellationToken.None);
+            try
+            {
+                await Task.Delay(interval, clock, stop.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                // The listener has gone: it is not kept for the rest of the pause.
+            }
         }
     }
 

@@ -51,11 +51,14 @@ public sealed class DecisionUndo(IDbContextFactory<NadiaDbContext> contexts, Liv
     {
         await db.GiveEditsBackAsync(draft, token);
         if (review.Decision != ReviewDecision.Approved) return;
-        await db.DraftEdits.Where(e => e.DraftId == draft.Id && e.ReviewerId == review.ReviewerId).ExecuteDeleteAsync(token);
-        if (!review.FinalBubbles.SequenceEqual(draft.Bubbles)) db.DraftEdits.Add(TextOf(review, draft.ConversationId, now));
+        var own = db.DraftEdits.Where(e => e.DraftId == draft.Id && e.ReviewerId == review.ReviewerId);
+        // A window that still holds the text before must not pass for one that knows this one.
+        var version = 1 + (await own.Select(e => (long?)e.Version).SingleOrDefaultAsync(token) ?? 0);
+        await own.ExecuteDeleteAsync(token);
+        if (!review.FinalBubbles.SequenceEqual(draft.Bubbles)) db.DraftEdits.Add(TextOf(review, draft.ConversationId, version, now));
     }
 
-    private static DraftEdit TextOf(ReviewRecord review, long conversationId, DateTimeOffset now) => new()
+    private static DraftEdit TextOf(ReviewRecord review, long conversationId, long version, DateTimeOffset now) => new()
     {
         DraftId = review.DraftId,
         ReviewerId = review.ReviewerId,
@@ -63,7 +66,7 @@ public sealed class DecisionUndo(IDbContextFactory<NadiaDbContext> contexts, Liv
         ConversationId = conversationId,
         Bubbles = review.FinalBubbles,
         BasedOn = review.BasedOn,
-        Version = 1,
+        Version = version,
         UpdatedAt = now,
     };
 

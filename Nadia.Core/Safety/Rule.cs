@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace Nadia.Core.Safety;
 
@@ -14,13 +14,11 @@ internal sealed class Rule
 
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Multiline;
 
-    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
-
     /// <summary>
-    /// What an expression is compiled to takes a megabyte or two, and is the same whoever asks: a rule set that differs in one rule from
-    /// another, as in a preview or after a change, shares all the rest with it.
+    /// What an expression is compiled to takes a megabyte or two, and is the same whoever asks: while one set of rules is in use, another that
+    /// differs in one rule, as in a preview or after a change, shares all the rest with it.
     /// </summary>
-    private static readonly MemoryCache Compiled = new(new MemoryCacheOptions { SizeLimit = 1000 });
+    private static readonly ConcurrentDictionary<string, WeakReference<Regex>> InUse = new(StringComparer.Ordinal);
 
     private readonly IRuleMatcher matcher;
     private readonly Regex? except;
@@ -40,11 +38,14 @@ internal sealed class Rule
 
     /// <exception cref="ArgumentException">The expression is malformed.</exception>
     /// <exception cref="NotSupportedException">The expression needs backtracking, or is too large.</exception>
-    public static Regex Compile(string expression) => Compiled.GetOrCreate(expression, entry =>
+    public static Regex Compile(string expression)
     {
-        entry.SetSize(1).SetSlidingExpiration(Kept);
-        return new Regex(expression, Options, Limit);
-    })!;
+        if (InUse.TryGetValue(expression, out var kept) && kept.TryGetTarget(out var known)) return known;
+        foreach (var (unused, _) in InUse.Where(entry => !entry.Value.TryGetTarget(out _))) InUse.TryRemove(unused, out _);
+        var compiled = new Regex(expression, Options, Limit);
+        InUse[expression] = new(compiled);
+        return compiled;
+    }
 
     /// <summary>
     /// The places where the rule applies, at most <paramref name="max"/>, as offsets in the folded text. A rule that did not come to an

@@ -33,9 +33,9 @@ public sealed class ReviewerLoadTests(NadiaApp app) : IClassFixture<NadiaApp>
         var bare = await CostAsync(http, cookie, "/settings/about");
         var ownEnd = await OwnEndAsync();
         var seen = new ConcurrentDictionary<string, ConcurrentBag<double>>();
-        var before = Used();
+        var before = await UsedAsync();
         var pages = await OpenAsync(http, cookie, "/review", LoadSize.Reviewers, bytes => Note(seen, bytes));
-        var each = (Used() - before) / 1024.0 / LoadSize.Reviewers;
+        var each = (await UsedAsync() - before) / 1024.0 / LoadSize.Reviewers;
         await NewsAsync(seen, pages);
         await CloseAsync(pages);
         for (var i = 0; i < LoadSize.Pages; i += 10) await CloseAsync(await OpenAsync(http, cookie, "/review", 10));
@@ -46,11 +46,10 @@ public sealed class ReviewerLoadTests(NadiaApp app) : IClassFixture<NadiaApp>
 
     private static void Print(string text) => TestContext.Current.TestOutputHelper?.WriteLine(text);
 
-    // Something of another test may hold the finalizers up.
-    private static long Used()
+    private static async Task<long> UsedAsync()
     {
         GC.Collect(2, GCCollectionMode.Forced, blocking: true, compacting: true);
-        Task.Run(GC.WaitForPendingFinalizers).Wait(TimeSpan.FromSeconds(10));
+        await Task.Run(GC.WaitForPendingFinalizers, Token).WaitAsync(TimeSpan.FromSeconds(30), Token);
         return GC.GetTotalMemory(forceFullCollection: true);
     }
 
@@ -118,10 +117,10 @@ public sealed class ReviewerLoadTests(NadiaApp app) : IClassFixture<NadiaApp>
 
     private async Task<double> CostAsync(HttpClient http, string cookie, string path)
     {
-        var before = Used();
+        var before = await UsedAsync();
         var pages = await OpenAsync(http, cookie, path, LoadSize.Reviewers);
         await Task.Delay(TimeSpan.FromSeconds(2), Token);
-        var each = (Used() - before) / 1024.0 / LoadSize.Reviewers;
+        var each = (await UsedAsync() - before) / 1024.0 / LoadSize.Reviewers;
         await CloseAsync(pages);
         await SettledAsync();
         return each;
@@ -135,9 +134,9 @@ public sealed class ReviewerLoadTests(NadiaApp app) : IClassFixture<NadiaApp>
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = other.Client.BaseAddress };
         var cookie = await SignInAsync(http);
         await CloseAsync(await OpenAsync(http, cookie, "/review", 3));
-        var before = Used();
+        var before = await UsedAsync();
         var pages = await OpenAsync(http, cookie, "/review", LoadSize.Reviewers);
-        var each = (Used() - before) / 1024.0 / LoadSize.Reviewers;
+        var each = (await UsedAsync() - before) / 1024.0 / LoadSize.Reviewers;
         await CloseAsync(pages);
         return each;
     }

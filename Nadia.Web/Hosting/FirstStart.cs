@@ -23,23 +23,21 @@ internal sealed class FirstStart(FirstAdmin first, ApiKeyService keys, NadiaSett
     public async Task InviteAsync(CancellationToken token)
     {
         var address = Browsable(server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault());
-        var code = await CodeAsync(token);
-        Console.WriteLine(code is null
-            ? $"NADIA is at {address}"
-            : $"NADIA has no admin yet. Create the first one at {address}/account/setup?code={code}");
+        Console.WriteLine(await InvitationAsync(address, token));
     }
 
-    // The app stands already: a database that goes away now is no reason to end it. The next start prints the link again.
-    private async Task<string?> CodeAsync(CancellationToken token)
+    // The app stands already: a database that goes away now is no reason to end it.
+    internal async Task<string> InvitationAsync(string address, CancellationToken token)
     {
         try
         {
-            return await first.IssueCodeAsync(token);
+            return await first.IssueCodeAsync(token) is { } code
+                ? $"NADIA has no admin yet. Create the first one at {address}/account/setup?code={code}"
+                : $"NADIA is at {address}";
         }
         catch (Exception e) when (e.IsDatabaseAway())
         {
-            log.LogWarning("The database went away before it could be asked whether there is an admin ({Error})", e.GetType().Name);
-            return null;
+            return $"NADIA is at {address}, but its database went away. If there is no admin yet, start it again for the link that makes the first one.";
         }
     }
 

@@ -47,7 +47,7 @@ public sealed class CheckWriter(ConstitutionBook constitutions, IdSource ids, Ti
     /// </summary>
     internal static async Task JoinAccountAsync(NadiaDbContext db, Draft check, CancellationToken token)
     {
-        var neighbour = await db.Queue.Where(q => q.DraftId != check.Id && q.SnoozedUntil == null && q.QueueAt <= check.QueueAt)
+        var neighbour = await db.Queue.Where(q => q.DraftId != check.Id && q.SnoozedUntil == null && q.QueueAt <= check.QueueAt && db.Accounts.Any(a => a.Id == q.AccountId))
             .OrderByDescending(q => q.QueueAt).ThenByDescending(q => q.DraftId).Select(q => (int?)q.AccountId).FirstOrDefaultAsync(token);
         if ((neighbour ?? await db.Accounts.OrderBy(a => a.Id).Select(a => (int?)a.Id).FirstOrDefaultAsync(token)) is not { } account) return;
         await db.Queue.Where(q => q.DraftId == check.Id).ExecuteUpdateAsync(set => set.SetProperty(q => q.AccountId, account), token);

@@ -86,8 +86,8 @@ public sealed class DraftEdits(IDbContextFactory<NadiaDbContext> contexts, TimeP
             FROM drafts WHERE id = {edit.DraftId} AND state = {SnakeCaseEnum<DraftState>.Write(state)} FOR SHARE
             ON CONFLICT (draft_id, reviewer_id) DO UPDATE SET
                 reviewer_name = excluded.reviewer_name, bubbles = excluded.bubbles, based_on = excluded.based_on,
-                version = excluded.version, updated_at = excluded.updated_at, settled_by = NULL
-            WHERE draft_edits.version = {edit.Version} OR draft_edits.settled_by IS NOT NULL
+                version = draft_edits.version + 1, updated_at = excluded.updated_at, settled_by = NULL
+            WHERE draft_edits.version = {edit.Version} OR draft_edits.settled_by IS NOT NULL AND {edit.Version} = 0
             RETURNING version AS "Value"
             """).ToListAsync(token);
 
@@ -116,7 +116,14 @@ public sealed class DraftEdits(IDbContextFactory<NadiaDbContext> contexts, TimeP
             select review).FirstOrDefaultAsync(token);
     }
 
-    private static Task<int> PruneAsync(NadiaDbContext db, DateTimeOffset now, CancellationToken token) => db.DraftEdits
-        .Where(e => e.UpdatedAt < now - Memory && !db.Drafts.Any(d => d.Id == e.DraftId && d.State == DraftState.Pending))
-        .ExecuteDeleteAsync(token);
+    /// <summary>Old texts over what has not waited for as long, either: a decision may be taken back, however long ago its text was written.</summary>
+    private static Task<int> PruneAsync(NadiaDbContext db, DateTimeOffset now, CancellationToken token)
+    {
+        var limit = now - Memory;
+        return db.DraftEdits
+            .Where(e => e.UpdatedAt < limit
+                && !db.Drafts.Any(d => d.Id == e.DraftId && (d.State == DraftState.Pending || d.DecidedAt >= limit))
+                && !db.Drafts.Any(d => d.Id == e.SettledBy && d.DecidedAt >= limit))
+            .ExecuteDeleteAsync(token);
+    }
 }

@@ -27,6 +27,7 @@ public sealed class TelegramTakeoverTests(TestPostgres postgres) : IAsyncLifetim
     {
         await one.DisposeAsync();
         await two.DisposeAsync();
+        await postgres.DropDatabaseAsync(connectionString);
     }
 
     [Fact]

@@ -18,7 +18,11 @@ public sealed class TelegramWorkerTests(TestPostgres postgres) : IAsyncLifetime
         node = new(connectionString);
     }
 
-    public ValueTask DisposeAsync() => node.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await node.DisposeAsync();
+        await postgres.DropDatabaseAsync(connectionString);
+    }
 
     [Fact]
     public async Task Without_a_session_the_state_says_where_to_sign_in_and_a_login_connects()

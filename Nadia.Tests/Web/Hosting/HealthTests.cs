@@ -20,7 +20,7 @@ public sealed class HealthTests(TestPostgres postgres)
         Assert.Equal(["channel", "postgres", "redis"], up.GetProperty("dependencies").EnumerateObject().Select(d => d.Name).Order());
         Assert.DoesNotContain(new NpgsqlConnectionStringBuilder(app.ConnectionString).Password!, up.ToString(), StringComparison.Ordinal);
 
-        await DropDatabaseAsync(app.ConnectionString);
+        await postgres.DropDatabaseAsync(app.ConnectionString);
         (status, var down) = await ReadyAsync(client);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
         Assert.Equal("down", down.GetProperty("dependencies").GetProperty("postgres").GetProperty("status").GetString());
@@ -34,7 +34,7 @@ public sealed class HealthTests(TestPostgres postgres)
     {
         await using var app = await NadiaApp.StartAsync(postgres, null);
         using var client = app.CreateClient();
-        await DropDatabaseAsync(app.ConnectionString);
+        await postgres.DropDatabaseAsync(app.ConnectionString);
 
         var (page, html) = await OpenAsync(client, "text/html");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, page);
@@ -56,13 +56,5 @@ public sealed class HealthTests(TestPostgres postgres)
     {
         using var answer = await client.GetAsync(new Uri("/health/ready", UriKind.Relative), Token);
         return (answer.StatusCode, JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Token)).RootElement);
-    }
-
-    private async Task DropDatabaseAsync(string connectionString)
-    {
-        await using var connection = new NpgsqlConnection(postgres.AdminConnectionString);
-        await connection.OpenAsync(Token);
-        await using var drop = new NpgsqlCommand($"DROP DATABASE {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)", connection);
-        await drop.ExecuteNonQueryAsync(Token);
     }
 }

@@ -84,7 +84,7 @@ public sealed class InsightsPartsTests(TestPostgres postgres) : PageTest(postgre
 
         // Half an hour into Tuesday in Los Angeles, where it was still Monday as the draft was approved.
         var page = Render<CascadingValue<ViewerZone>>(In("America/Los_Angeles"));
-        page.WaitForAssertion(() => Assert.Equal("0 none yet", Approved(page)));
+        page.WaitForAssertion(() => Assert.Equal("0 no reply yet", Approved(page)));
 
         page.Render(In("Europe/Madrid"));
         page.WaitForAssertion(() => Assert.Equal("1 1 without an edit", Approved(page)));

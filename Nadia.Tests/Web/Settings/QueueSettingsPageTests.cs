@@ -33,11 +33,11 @@ public sealed class QueueSettingsPageTests(TestPostgres postgres) : SettingsPage
     }
 
     [Theory]
-    [InlineData("#amber", "0", "amber_minutes")]
-    [InlineData("#amber", "21", "red_minutes")]
-    [InlineData("#red", "1441", "red_minutes")]
-    [InlineData("#second", "101", "second_look_percent")]
-    public async Task A_wrong_limit_is_named_and_changes_nothing(string field, string value, string named)
+    [InlineData("#amber", "0", "#amber", "Must be a whole number from 1 to 1,440.")]
+    [InlineData("#amber", "21", "#red", "Must be more than the first, and at most 1,440.")]
+    [InlineData("#red", "1441", "#red", "Must be more than the first, and at most 1,440.")]
+    [InlineData("#second", "101", "#second", "Must be a whole number from 0 to 100.")]
+    public async Task A_wrong_limit_is_told_beside_its_field_and_changes_nothing(string field, string value, string wrong, string rule)
     {
         Assert.True((await Book.SaveAsync(new(7, 21, 5), Ada, Token)).Succeeded);
         var page = Open();
@@ -45,7 +45,9 @@ public sealed class QueueSettingsPageTests(TestPostgres postgres) : SettingsPage
         await TypeAsync(page, field, value);
         await page.InvokeAsync(() => page.Find("form").SubmitAsync());
 
-        page.WaitForAssertion(() => Assert.StartsWith(named, page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Equal(rule, Assert.Single(page.FindAll("[role=alert]")).TextContent));
+        var input = Assert.Single(page.FindAll("[aria-invalid=true]"));
+        Assert.Equal((wrong, page.Find("[role=alert]").Id), ($"#{input.Id}", input.GetAttribute("aria-describedby")));
         Assert.Empty(Snackbar.ShownSnackbars);
         Assert.Equal(new QueueRules(7, 21, 5), await Book.ReadAsync(Token));
     }

@@ -20,7 +20,4 @@ internal static class ModelWords
     public static string Say(StageTrial trial) => trial.Usage is not { } usage
         ? ""
         : Words.Fill($"{usage.Model} · {usage.LatencyMs / 1000.0:0.0} s · {usage.InputTokens:N0} tokens in, {usage.CachedTokens:N0} of them cached, {usage.OutputTokens:N0} out · {Usd.Call(usage.CostUsd)}");
-
-    /// <summary>The rule as a sentence beside its field: <c>Must be 0 to 5.</c></summary>
-    public static string Say(Invalid problem) => $"{char.ToUpperInvariant(problem.Rule[0])}{problem.Rule[1..]}";
 }
