@@ -33,7 +33,7 @@ internal sealed class DeskVisit(NadiaApp app, Support.Browser browser) : Browser
     /// <summary>Enters the application's id and hash in its dialog.</summary>
     public static async Task EnterKeysAsync(IPage page, string id, string hash)
     {
-        await Button(page, "Enter").ClickAsync();
+        await Button(page, "Enter id and hash").ClickAsync();
         await page.GetByLabel("API id", new() { Exact = true }).FillAsync(id);
         await page.GetByLabel("API hash", new() { Exact = true }).FillAsync(hash);
         await Dialog(page).GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Save") }).ClickAsync();
