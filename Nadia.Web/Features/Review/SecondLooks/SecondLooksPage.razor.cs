@@ -26,7 +26,7 @@ public sealed partial class SecondLooksPage(
     {
         saving = new Saving(who, snackbar);
         me = (await who.GetAsync()).Id;
-        live = new LiveRefresh(feed, Clock, change => change.Topic == LiveTopic.Draft, () => InvokeAsync(RefreshAsync));
+        live = new LiveRefresh(feed, Clock, change => change.Topic is LiveTopic.Draft or LiveTopic.Conversation, () => InvokeAsync(RefreshAsync));
         await ReadAsync();
     }
 
