@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace Nadia.Tests.Support;
 
 /// <summary>Waits for what another process or thread is about to do; for at most half a minute unless told otherwise, and no longer than needed.</summary>
@@ -28,5 +30,26 @@ public static class Eventually
         }
 
         Assert.Fail($"It did not come true within {longest.TotalSeconds} s. {last}");
+    }
+
+    /// <summary>
+    /// Waits while <paramref name="clock"/> goes on by the live feed's pause, ever more slowly: it never reaches the pages' slow poll, which
+    /// would make good for a signal that nobody gave.
+    /// </summary>
+    public static Task SignalledAsync(FakeTimeProvider clock, Func<Task<bool>> condition)
+    {
+        var (passes, next) = (0, TimeSpan.Zero);
+        var started = TimeProvider.System.GetTimestamp();
+        return TrueAsync(() =>
+        {
+            var now = TimeProvider.System.GetElapsedTime(started);
+            if (now >= next)
+            {
+                clock.Advance(TimeSpan.FromMilliseconds(150));
+                next = now + TimeSpan.FromMilliseconds(10 * ++passes);
+            }
+
+            return condition();
+        });
     }
 }

@@ -92,9 +92,8 @@ public sealed class SendingBannerTests(TestPostgres postgres) : ComponentTest, I
     private IRenderedComponent<SendingBanner> Open(Actor actor) =>
         Render<SendingBanner>(parameters => parameters.Add(b => b.User, Support.SignedIn.Principal(actor)));
 
-    private Task SoonAsync(Action assertion) => Eventually.TrueAsync(() =>
+    private Task SoonAsync(Action assertion) => Eventually.SignalledAsync(database.Clock, () =>
     {
-        database.Clock.Advance(TimeSpan.FromMilliseconds(150));
         assertion();
         return Task.FromResult(true);
     });

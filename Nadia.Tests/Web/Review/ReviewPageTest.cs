@@ -102,13 +102,21 @@ public abstract class ReviewPageTest(TestPostgres postgres) : ComponentTest, IAs
 
     protected string[] Texts => [.. Bubbles.Select(b => b.GetAttribute("value") ?? "")];
 
-    /// <summary>Waits, while the clock goes on by <paramref name="step"/>: the live feed's pause, unless another is given.</summary>
-    protected Task SoonAsync(Action assertion, TimeSpan? step = null) => Eventually.TrueAsync(async () =>
+    /// <summary>Waits for what a signal brings about.</summary>
+    protected Task SoonAsync(Action assertion) => Eventually.SignalledAsync(Database.Clock, () => HoldsAsync(assertion));
+
+    /// <summary>Waits, while the clock goes on by <paramref name="step"/> every time it is looked at.</summary>
+    protected Task SoonAsync(Action assertion, TimeSpan step) => Eventually.TrueAsync(() =>
     {
-        Database.Clock.Advance(step ?? TimeSpan.FromMilliseconds(150));
+        Database.Clock.Advance(step);
+        return HoldsAsync(assertion);
+    });
+
+    private async Task<bool> HoldsAsync(Action assertion)
+    {
         await Page.InvokeAsync(assertion);
         return true;
-    });
+    }
 
     /// <summary>Presses a button and waits for what it does. Found and pressed in one go: a rendering in between would take the button's place.</summary>
     protected Task PressAsync(string button) => Page.InvokeAsync(() => Button(button).ClickAsync(new()));

@@ -73,7 +73,6 @@ public sealed class ReviewPageTests(TestPostgres postgres) : ReviewPageTest(post
     {
         var late = await DraftArrange.DraftAsync(Database);
         await ShowAsync();
-        Database.Clock.Advance(TimeSpan.FromMinutes(-0));
         var risky = await DraftArrange.DraftAsync(Database);
         await MoveAsync(risky.Id, late.QueueAt.AddMinutes(-5));
         Database.Feed.Publish(LiveChange.Draft(risky.Id));
@@ -87,6 +86,20 @@ public sealed class ReviewPageTests(TestPostgres postgres) : ReviewPageTest(post
         await ShowAsync();
         await DraftArrange.DraftAsync(Database);
         await SoonAsync(() => Assert.Single(Page.FindAll(".entry")), DeskSignals.Tick);
+    }
+
+    [Fact]
+    public async Task After_a_reading_that_failed_the_next_signal_brings_everything_that_was_missed()
+    {
+        await ShowAsync();
+        Switch.GoAway();
+        Database.Feed.Publish(LiveChange.Draft(Guid.NewGuid()));
+        await SoonAsync(() => Assert.Contains("The queue could not be loaded", Page.Markup, StringComparison.Ordinal));
+
+        Switch.ComeBack();
+        await DraftArrange.DraftAsync(Database);
+        Database.Feed.Publish(LiveChange.Draft(Guid.NewGuid()));
+        await SoonAsync(() => Assert.Single(Page.FindAll(".entry")));
     }
 
     [Fact]

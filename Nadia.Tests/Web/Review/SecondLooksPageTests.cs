@@ -108,12 +108,9 @@ public sealed class SecondLooksPageTests(TestPostgres postgres) : PageTest(postg
         await SoonAsync(page, Nothing);
     }
 
-    /// <summary>Waits for the text, while the clock goes on by the live feed's pause.</summary>
-    private Task SoonAsync(IRenderedComponent<SecondLooksPage> page, string text) => Eventually.TrueAsync(() =>
-    {
-        Database.Clock.Advance(TimeSpan.FromMilliseconds(150));
-        return Task.FromResult(page.Markup.Contains(text, StringComparison.Ordinal));
-    });
+    /// <summary>Waits for the text that a signal brings.</summary>
+    private Task SoonAsync(IRenderedComponent<SecondLooksPage> page, string text) => Eventually.SignalledAsync(
+        Database.Clock, () => Task.FromResult(page.Markup.Contains(text, StringComparison.Ordinal)));
 
     private async Task<(int Account, string User)> ApprovedOfAsync()
     {

@@ -75,11 +75,11 @@ public sealed class ReviewDesk : IAsyncDisposable
     /// <summary>Once in a while: puts the figures right.</summary>
     public Task TickAsync() => ReadAsync(() => Queue.TickAsync(Closing));
 
-    /// <summary>Re-reads of what is shown only what the changes touch.</summary>
+    /// <summary>Re-reads of what is shown only what the changes touch; everything when the reading before failed.</summary>
     public async Task FollowAsync(IReadOnlySet<LiveChange> changes)
     {
         ahead.Forget(changes);
-        if (changes.Contains(LiveChange.Everything)) await RefreshAsync();
+        if (changes.Contains(LiveChange.Everything) || State.Queue.Failed) await RefreshAsync();
         else await ReadAsync(() => FollowRowsAsync(changes));
         LookAhead();
     }
