@@ -79,8 +79,8 @@ public sealed class DeskJourneys(NadiaApp app, Support.Browser browser) : Browse
         await Expect(page.GetByText("Preferences saved.")).ToBeVisibleAsync();
 
         await page.GotoAsync("/review");
-        await page.Locator(".entry-link", new() { HasText = "Key Person" }).First.ClickAsync();
-        await Expect(Bubble(page)).ToBeEditableAsync();
+        await KeysAsync(page);
+        await OpenAtAsync(page, "Key Person");
         await Expect(page.Locator("[data-key=a] kbd")).ToHaveTextAsync("P");
         await page.Keyboard.PressAsync("a");
         await page.Keyboard.PressAsync("r");
@@ -99,7 +99,6 @@ public sealed class DeskJourneys(NadiaApp app, Support.Browser browser) : Browse
     {
         var page = await OpenSignedInAsync("/review");
         var edge = page.GetByRole(AriaRole.Separator, new() { Name = "Width of the queue" });
-        await Expect(page.Locator(".desk[data-keys=on]")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Review" })).ToBeFocusedAsync();
         var first = await WidthAsync(page);
         await edge.FocusAsync();
@@ -117,7 +116,7 @@ public sealed class DeskJourneys(NadiaApp app, Support.Browser browser) : Browse
         await ExpectWidthAsync(page, 500);
 
         await page.ReloadAsync();
-        await Expect(page.Locator(".desk[data-keys=on]")).ToBeVisibleAsync();
+        await KeysAsync(page);
         await ExpectWidthAsync(page, 500);
         await edge.FocusAsync();
         await page.Keyboard.PressAsync("Home");
@@ -158,9 +157,14 @@ public sealed class DeskJourneys(NadiaApp app, Support.Browser browser) : Browse
     private async Task<IPage> OpenAtAsync(string name)
     {
         var page = await OpenSignedInAsync("/review");
+        await OpenAtAsync(page, name);
+        return page;
+    }
+
+    private static async Task OpenAtAsync(IPage page, string name)
+    {
         await page.Locator(".entry", new() { HasText = name }).Locator("a").ClickAsync();
         await Expect(Bubble(page)).ToBeEditableAsync();
         await Expect(page.Locator("[data-heading]")).ToBeFocusedAsync();
-        return page;
     }
 }

@@ -47,7 +47,7 @@ public sealed class KeyboardSitting(NadiaApp app, Support.Browser browser, ITest
     {
         await FillAsync();
         var page = await OpenSignedInAsync("/review");
-        await Expect(page.Locator(".desk[data-keys=on] .entry").First).ToBeVisibleAsync();
+        await Expect(page.Locator(".entry").First).ToBeVisibleAsync();
         await Expect(page.Locator(".count")).ToContainTextAsync("10,00");
         await page.Keyboard.PressAsync("j");
         await ReadyAsync(page, not: null);
@@ -56,6 +56,7 @@ public sealed class KeyboardSitting(NadiaApp app, Support.Browser browser, ITest
         var asked = await SitAsync(page, question: true);
         await WantNoQuestionAsync();
         await page.ReloadAsync();
+        await KeysAsync(page);
         await ReadyAsync(page, not: null);
         await page.EvaluateAsync(Watch);
         var unasked = await SitAsync(page, question: false);

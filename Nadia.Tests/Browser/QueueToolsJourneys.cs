@@ -19,6 +19,7 @@ public sealed class QueueToolsJourneys(NadiaApp app, Support.Browser browser) : 
         await page.GetByLabel("Assigned").SelectOptionAsync("1");
         await Expect(page).ToHaveURLAsync(new Regex("who=unassigned"));
         await page.ReloadAsync();
+        await KeysAsync(page);
         await Expect(page.GetByText("Filter · 1 on")).ToBeVisibleAsync();
         await Expect(page.Locator(".entry")).ToHaveCountAsync(2);
 

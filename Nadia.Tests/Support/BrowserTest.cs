@@ -50,8 +50,12 @@ public abstract class BrowserTest(NadiaApp app, Browser browser) : IAsyncLifetim
         var page = await OpenAsync($"/account/sign-in?returnUrl={Uri.EscapeDataString(path)}", width, height, scheme);
         await SignInAsync(page, email, password);
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).WaitForAsync();
+        if (path == "/review") await KeysAsync(page);
         return page;
     }
+
+    /// <summary>Waits until the review page hears keys, which is after its rows can be seen.</summary>
+    protected static Task KeysAsync(IPage page) => Assertions.Expect(page.Locator(".desk[data-keys=on]")).ToBeVisibleAsync();
 
     protected static async Task SignInAsync(IPage page, string email, string password)
     {

@@ -29,6 +29,7 @@ public sealed partial class ReviewPage(
     private Guid? shown;
     private bool turnToHeading;
     private bool attached;
+    private bool keysRead;
     private Guid? drawn;
 
     [Parameter]
@@ -98,7 +99,7 @@ public sealed partial class ReviewPage(
             zone = ViewerZone.Named(await script.AttachAsync(root, Look, key => InvokeAsync(() => ThenDrawAsync(PressAsync(key))), Restore, (await desk.ActorAsync()).Id));
             State.Zone = zone.Zone;
             attached = true;
-            await script.UseKeysAsync(DeskPress.Map(actions.Preferences.Keys));
+            await UseKeysAsync();
             StateHasChanged();
         }
 
@@ -127,9 +128,13 @@ public sealed partial class ReviewPage(
         reviewer = await desk.ActorAsync();
         actions.Preferences = await hands.PreferencesAsync();
         actions.Uses = await hands.LabelUsesAsync();
-        await script.UseKeysAsync(DeskPress.Map(actions.Preferences.Keys));
+        keysRead = true;
+        await UseKeysAsync();
         await ThenDrawAsync(desk.RefreshAsync());
     }
+
+    // The browser may be ready before the keys are known, or after.
+    private Task UseKeysAsync() => attached && keysRead ? script.UseKeysAsync(DeskPress.Map(actions.Preferences.Keys)) : Task.CompletedTask;
 
     private async Task TurnAsync()
     {

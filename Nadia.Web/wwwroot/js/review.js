@@ -10,20 +10,22 @@ export function timeZone() {
 
 export function attach(root, page, person) {
   const stop = new AbortController();
-  const keyboard = { keys: {}, steps: 0, turned: Promise.resolve() };
+  const keyboard = { keys: null, steps: 0, turned: Promise.resolve() };
   document.addEventListener("keydown", event => onKey(root, page, keyboard, event), { signal: stop.signal });
   for (const edge of root.querySelectorAll("[data-edge]")) makeMovable(root, edge, stop.signal);
   const unsteady = keepSteady(root, stop.signal);
   const near = loadNearTheEnd(root);
   watchSight(root, page, stop.signal);
   keepReplyOverReload(root, page, person, stop.signal);
-  root.dataset.keys = "on";
   const heading = keepOnHeading(root, stop.signal);
   let last = null;
   root.addEventListener("focusin", event => { last = event.target; }, { signal: stop.signal });
   return {
     focusBack() { focusBack(root, last); },
-    useKeys(keys) { keyboard.keys = keys; },
+    useKeys(keys) {
+      keyboard.keys = keys;
+      root.dataset.keys = "on";
+    },
     reveal(index) { reveal(root, index); },
     async act(action) {
       await dialogGone();
@@ -82,10 +84,11 @@ async function focusBack(root, last) {
   target?.focus({ preventScroll: true });
 }
 
-// Keys never act while somebody types, in a dialog or a menu, or together with Ctrl, Alt or Cmd. An action is known by its default key:
+// Keys never act before it is known which ones the reviewer has chosen, while somebody types, in a dialog or a menu, or together with Ctrl,
+// Alt or Cmd. An action is known by its default key:
 // a button has it as data-key, whichever key the reviewer has chosen for it.
 function onKey(root, page, keyboard, event) {
-  if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+  if (keyboard.keys === null || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
   if (document.querySelector(".mud-dialog, .mud-popover-open")) return;
   if (event.target.closest?.("input, textarea, select, [contenteditable=true]")) {
     if (event.key === "Escape" && event.target.closest(".reply")) root.querySelector("[data-heading]")?.focus({ preventScroll: true });
