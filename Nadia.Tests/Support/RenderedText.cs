@@ -16,11 +16,13 @@ public static class RenderedText
     public static Task PressAsync<T>(this IRenderedComponent<T> page, string button)
         where T : IComponent => page.ActAsync("button", b => b.TextContent.Trim() == button, b => b.Click());
 
-    /// <summary>Finds and acts in one go, so that no rendering comes between.</summary>
+    /// <summary>Finds and acts in one go, so that no rendering comes between. What is switched off while something is saved is waited for.</summary>
     public static Task ActAsync<T>(this IRenderedComponent<T> page, string selector, Func<IElement, bool> which, Action<IElement> act)
         where T : IComponent
     {
-        page.WaitForState(() => page.FindAll(selector).Any(which), Patience);
-        return page.InvokeAsync(() => act(page.FindAll(selector).Single(which)));
+        page.WaitForState(() => page.FindAll(selector).Any(Ready), Patience);
+        return page.InvokeAsync(() => act(page.FindAll(selector).Single(Ready)));
+
+        bool Ready(IElement element) => which(element) && !element.HasAttribute("disabled");
     }
 }

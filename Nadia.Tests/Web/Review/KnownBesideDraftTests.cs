@@ -22,7 +22,7 @@ public sealed class KnownBesideDraftTests(TestPostgres postgres) : ReviewPageTes
         await ProposeAsync(draft, "wants the blue one");
         await ShowAsync(draft.Id);
         await SoonAsync(() => Assert.Contains("wants the blue one", Page.Find(".card").TextContent, StringComparison.Ordinal), TimeSpan.Zero);
-        await Page.InvokeAsync(() => Button("Keep fact: wants the blue one").ClickAsync(new()));
+        await PressAsync("Keep fact: wants the blue one");
         await SoonAsync(() => Assert.Contains("kept by Ana", Page.Find(".card").TextContent, StringComparison.Ordinal));
         Assert.Equal(FactState.Kept, Assert.Single((await CustomerAsync()).Facts).State);
     }
@@ -34,7 +34,7 @@ public sealed class KnownBesideDraftTests(TestPostgres postgres) : ReviewPageTes
         await ShowAsync();
         await Database.Get<ReviewService>().ApproveAsync(new(draft.Id, draft.Bubbles), Actors.Ana, Token);
         await SoonAsync(() => Assert.Contains("I'll send it tomorrow.", Page.Find(".just-promised").TextContent, StringComparison.Ordinal));
-        await Page.InvokeAsync(() => Button("Confirm promise: I'll send it tomorrow.").ClickAsync(new()));
+        await PressAsync("Confirm promise: I'll send it tomorrow.");
         await SoonAsync(() => Assert.Empty(Page.FindAll(".just-promised")));
         Assert.Equal(CommitmentState.Open, Assert.Single((await CustomerAsync()).Promises).State);
     }

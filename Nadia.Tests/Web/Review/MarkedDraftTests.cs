@@ -37,7 +37,7 @@ public sealed class MarkedDraftTests(TestPostgres postgres) : ReviewPageTest(pos
         Assert.True(Button("Approve & send").HasAttribute("disabled"));
         Assert.Contains("No draft yet.", Page.Find(".unwritten").TextContent, StringComparison.Ordinal);
 
-        await Page.InvokeAsync(() => Button("Draft it").ClickAsync(new()));
+        await PressAsync("Draft it");
 
         await SoonAsync(() => Assert.Contains("A new draft is being written.", Page.Markup, StringComparison.Ordinal));
         await using var db = Database.Open();
@@ -50,7 +50,7 @@ public sealed class MarkedDraftTests(TestPostgres postgres) : ReviewPageTest(pos
     {
         var draft = await DraftArrange.DraftOfAsync(Database, DraftOrigin.Unwritten, "It arrived while NADIA was off.");
         await ShowAsync(draft.Id);
-        await Page.InvokeAsync(() => Button("Write it yourself").ClickAsync(new()));
+        await PressAsync("Write it yourself");
         await SoonAsync(() => Assert.Equal([""], Texts));
         await Page.InvokeAsync(() => Bubbles[0].InputAsync("Sorry for the wait: yes."));
 
@@ -66,7 +66,7 @@ public sealed class MarkedDraftTests(TestPostgres postgres) : ReviewPageTest(pos
     {
         var draft = await DraftArrange.DraftOfAsync(Database, DraftOrigin.Unwritten, "The model took too long to answer.");
         await ShowAsync(draft.Id);
-        await Page.InvokeAsync(() => Button("Draft it").ClickAsync(new()));
+        await PressAsync("Draft it");
         await SoonAsync(() => Assert.Contains("A new draft is being written.", Page.Markup, StringComparison.Ordinal));
 
         await using var db = Database.Open();
@@ -94,7 +94,7 @@ public sealed class MarkedDraftTests(TestPostgres postgres) : ReviewPageTest(pos
     {
         var draft = await DraftArrange.DraftOfAsync(Database, DraftOrigin.Unwritten, "Off.");
         await ShowAsync(draft.Id);
-        await Page.InvokeAsync(() => Button("Write it yourself").ClickAsync(new()));
+        await PressAsync("Write it yourself");
         await SoonAsync(() => Assert.Equal([""], Texts));
         await Page.InvokeAsync(() => Bubbles[0].InputAsync("By hand."));
         var next = await ReplaceAsync(draft);

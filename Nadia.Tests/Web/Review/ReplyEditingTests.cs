@@ -27,7 +27,7 @@ public sealed class ReplyEditingTests(TestPostgres postgres) : ReviewPageTest(po
 
         Assert.Equal("Mine", Texts[0]);
         Assert.Contains("Your text is back", Page.Markup, StringComparison.Ordinal);
-        await Page.InvokeAsync(() => Button("Reset to the draft").ClickAsync(new()));
+        await PressAsync("Reset to the draft");
         Assert.Equal(["Yes, we do.", "Shall I keep one for you?"], Texts);
         await SoonAsync(() => Assert.Equal(0, RowsOf(draft.Id)), KeepsSoon);
     }
@@ -64,7 +64,7 @@ public sealed class ReplyEditingTests(TestPostgres postgres) : ReviewPageTest(po
         await TypeAsync(0, "Here");
         await SoonAsync(() => Assert.Contains("in another window as well", Page.Markup, StringComparison.Ordinal), KeepsSoon);
 
-        await Page.InvokeAsync(() => Button("Keep this text").ClickAsync(new()));
+        await PressAsync("Keep this text");
 
         await KeptAsync(draft.Id, "Here");
         await SoonAsync(() => Assert.DoesNotContain("in another window", Page.Markup, StringComparison.Ordinal));
@@ -122,7 +122,7 @@ public sealed class ReplyEditingTests(TestPostgres postgres) : ReviewPageTest(po
 
         await ShowAsync(second.Id);
         await SoonAsync(() => Assert.Equal("Version 2 of 2", Page.Find(".versions summary").TextContent.Trim()));
-        await Page.InvokeAsync(() => Button("Use the text of version 1").ClickAsync(new()));
+        await PressAsync("Use the text of version 1");
         Assert.Equal(["The first try."], Texts);
         await SoonAsync(() => Assert.Equal("As the version you chose", Page.Find(".lanes button").TextContent.Trim()));
 
@@ -219,7 +219,7 @@ public sealed class ReplyEditingTests(TestPostgres postgres) : ReviewPageTest(po
         await ShowAsync(draft.Id);
         Assert.Equal("Yes, we do.", Texts[0]);
         Assert.Contains("Ben's text", Page.Find(".offer").TextContent, StringComparison.Ordinal);
-        await Page.InvokeAsync(() => Button("Use this text").ClickAsync(new()));
+        await PressAsync("Use this text");
         Assert.Equal(["Ben's words"], Texts);
         Assert.Empty(Page.FindAll(".offer"));
     }

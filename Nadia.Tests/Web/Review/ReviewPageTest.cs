@@ -119,16 +119,22 @@ public abstract class ReviewPageTest(TestPostgres postgres) : ComponentTest, IAs
     }
 
     /// <summary>Presses a button and waits for what it does. Found and pressed in one go: a rendering in between would take the button's place.</summary>
-    protected Task PressAsync(string button) => Page.InvokeAsync(() => Button(button).ClickAsync(new()));
+    protected async Task PressAsync(string button)
+    {
+        await EnabledAsync(button);
+        await Page.InvokeAsync(() => Button(button).ClickAsync(new()));
+    }
 
     /// <summary>Presses a button that asks something, and waits for the question.</summary>
     protected async Task AskAsync(string button, string title)
     {
-        // What was decided before may still be on its way: then the button is off, and a press on it is lost.
-        await SoonAsync(() => Assert.False(Button(button).HasAttribute("disabled")), TimeSpan.Zero);
+        await EnabledAsync(button);
         await Page.InvokeAsync(() => { _ = Button(button).ClickAsync(new()); });
         await SoonAsync(() => Assert.Equal(title, Dialogs.Find(".mud-dialog-title").TextContent.Trim()), TimeSpan.Zero);
     }
+
+    // What was decided before may still be on its way: then the button is off, and a press on it is lost.
+    private Task EnabledAsync(string button) => SoonAsync(() => Assert.False(Button(button).HasAttribute("disabled")), TimeSpan.Zero);
 
     protected async Task ConfirmAsync(string verb) =>
         await Dialogs.InvokeAsync(() => Dialogs.FindAll(".mud-dialog-actions button").Single(b => Name(b) == verb).ClickAsync(new()));

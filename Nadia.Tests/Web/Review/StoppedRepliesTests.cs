@@ -16,7 +16,7 @@ public sealed class StoppedRepliesTests(TestPostgres postgres) : ReviewPageTest(
         await ShowAsync(failed[0].DraftId);
         Assert.Contains("blocked this account", Page.Find(".deliveries").TextContent, StringComparison.Ordinal);
 
-        await Page.InvokeAsync(() => Button("Retry").ClickAsync(new()));
+        await PressAsync("Retry");
 
         await SoonAsync(() => Assert.All(Page.FindAll(".deliveries .receipt"), r => Assert.Equal("queued", r.TextContent.Trim())));
         Assert.DoesNotContain(Page.FindAll("button"), b => b.TextContent.Trim() == "Retry");
@@ -28,7 +28,7 @@ public sealed class StoppedRepliesTests(TestPostgres postgres) : ReviewPageTest(
     {
         var failed = await FailAsync();
         await ShowAsync(failed[0].DraftId);
-        await Page.InvokeAsync(() => Button("Edit").ClickAsync(new()));
+        await PressAsync("Edit");
         var back = (await SendingArrange.PendingAsync(Database, failed[0].ConversationId))!;
         await SoonAsync(() => Assert.EndsWith($"/review/{back.Id}", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
     }
@@ -41,7 +41,7 @@ public sealed class StoppedRepliesTests(TestPostgres postgres) : ReviewPageTest(
         await ShowAsync(back.Id);
         Assert.Equal(["First", "Second"], Texts);
 
-        await Page.InvokeAsync(() => Button("Drop").ClickAsync(new()));
+        await PressAsync("Drop");
 
         await SoonAsync(() => Assert.Contains("sent once more as they were, or dropped", Page.Markup, StringComparison.Ordinal));
         Assert.Null(await SendingArrange.PendingAsync(Database, failed[0].ConversationId));

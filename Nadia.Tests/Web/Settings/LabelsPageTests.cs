@@ -99,7 +99,7 @@ public sealed class LabelsPageTests(TestPostgres postgres) : SettingsPageTest(po
     // What was saved before may still be on its way to the page, which follows the news of it too.
     private Task PressAndAskAsync(IRenderedComponent<LabelsPage> page, string name)
     {
-        page.WaitForAssertion(() => Button(page, name));
+        page.WaitForAssertion(() => Assert.False(Button(page, name).HasAttribute("disabled")));
         return AskAsync(page, () => Button(page, name).ClickAsync(new()));
     }
 

@@ -202,7 +202,13 @@ public sealed class ModelsPageTests(TestPostgres postgres) : SettingsPageTest(po
         foreach (var (id, value) in fields) Dialogs.Find($"#{id}").Input(value);
     }
 
-    private static Task PressLabelAsync(IRenderedComponent<ModelsPage> page, string label) => page.InvokeAsync(() => page.Find($"[aria-label='{label}']").ClickAsync(new()));
+    // What was saved before may still be on its way to the page: until then its buttons are off.
+    private static Task PressLabelAsync(IRenderedComponent<ModelsPage> page, string label)
+    {
+        var button = $"[aria-label='{label}']:not([disabled])";
+        page.WaitForElement(button);
+        return page.InvokeAsync(() => page.Find(button).ClickAsync(new()));
+    }
 
     private static Task PressOnPageAsync(IRenderedComponent<ModelsPage> page, string dialog) => page.InvokeAsync(() => dialog switch
     {

@@ -12,6 +12,8 @@ namespace Nadia.Tests.Web.Settings;
 /// <summary>A page of Settings over a real database, opened by an admin who is in it.</summary>
 public abstract class SettingsPageTest(TestPostgres postgres) : ComponentTest, IAsyncLifetime
 {
+    private const string Enabled = ".mud-dialog button:not([disabled])";
+
     protected NadiaDatabase Database { get; private set; } = default!;
 
     protected Actor Ada { get; private set; } = default!;
@@ -46,7 +48,11 @@ public abstract class SettingsPageTest(TestPostgres postgres) : ComponentTest, I
         return asked;
     }
 
-    protected Task PressAsync(string button) => Dialogs.InvokeAsync(() => Dialogs.FindAll(".mud-dialog button").Single(b => b.TextContent.Trim() == button).ClickAsync(new()));
+    protected Task PressAsync(string button)
+    {
+        Dialogs.WaitForState(() => Dialogs.FindAll(Enabled).Any(b => b.TextContent.Trim() == button));
+        return Dialogs.InvokeAsync(() => Dialogs.FindAll(Enabled).Single(b => b.TextContent.Trim() == button).ClickAsync(new()));
+    }
 
     protected void Type(string label, string text) =>
         Dialogs.FindComponents<MudTextField<string>>().Single(field => field.Instance.Label == label).Find("input").Input(text);

@@ -27,7 +27,7 @@ public sealed partial class MainLayout(NavigationManager navigation, IJSRuntime 
         self?.Dispose();
     }
 
-    /// <summary>Called by the browser when the system turns light or dark.</summary>
+    /// <summary>Called by the browser at first, and when the system turns light or dark.</summary>
     [JSInvokable]
     public async Task SystemTurned(bool dark)
     {
@@ -48,7 +48,8 @@ public sealed partial class MainLayout(NavigationManager navigation, IJSRuntime 
         if (!firstRender) return;
         zone = ViewerZone.Named(await js.InvokeAsync<string?>("nadia.timeZone"));
         self = DotNetObjectReference.Create(this);
-        await SystemTurned(await js.InvokeAsync<bool>("nadia.watchDark", self));
+        await js.InvokeVoidAsync("nadia.watchDark", self);
+        StateHasChanged();
     }
 
     private async Task ChooseAsync(string chosen)

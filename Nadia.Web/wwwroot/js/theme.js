@@ -12,10 +12,11 @@
       remember("nadia-theme", mode);
       document.documentElement.dataset.theme = mode;
     },
-    // Tells the page from now on when the system turns light or dark; true when it is dark.
+    // Tells the page whether the system is dark, now and when it turns: in one way, so that the last word comes last.
     watchDark(page) {
-      system.addEventListener("change", () => page.invokeMethodAsync("SystemTurned", system.matches).catch(() => {}));
-      return system.matches;
+      const tell = () => page.invokeMethodAsync("SystemTurned", system.matches).catch(() => {});
+      system.addEventListener("change", tell);
+      return tell();
     },
     // A page speaks the language it was loaded in.
     setLanguage(code) {
