@@ -165,7 +165,7 @@ internal sealed partial class CircuitClient : IAsyncDisposable, IInvocationBinde
         }
 
         if (call == 0) return;
-        var answer = resultType == 1 ? "{\"__jsObjectId\":1}" : what.Contains("dark", StringComparison.OrdinalIgnoreCase) ? "false" : "null";
+        var answer = resultType == 1 ? "{\"__jsObjectId\":1}" : "null";
         await SendAsync(new InvocationMessage("EndInvokeJSFromDotNet", [call, true, $"[{call},true,{answer}]"]));
     }
 

@@ -38,6 +38,30 @@ public sealed class DecisionDialogTests(TestPostgres postgres) : ReviewPageTest(
     }
 
     [Theory]
+    [InlineData("Approve & send", "Approve reply", false)]
+    [InlineData("Approve & send", "Approve reply", true)]
+    [InlineData("Reject", "Reject draft", false)]
+    public async Task A_decision_on_its_way_stands_though_the_page_turns_or_goes(string button, string title, bool turns)
+    {
+        var (draft, other) = (await DraftArrange.DraftAsync(Database), await DraftArrange.DraftAsync(Database));
+        await ShowAsync(draft.Id);
+        await AskAsync(button, title);
+        await using var db = Database.Open();
+        await using var transaction = await db.Database.BeginTransactionAsync(Token);
+        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM conversations FOR UPDATE", Token);
+        var deciding = ConfirmAsync(button);
+        await SoonAsync(() => Assert.Empty(Dialogs.FindAll(".mud-dialog")), TimeSpan.Zero);
+
+        if (turns) Page.Render(parameters => parameters.Add(p => p.DraftId, other.Id));
+        var leaving = turns ? Task.CompletedTask : DisposeComponentsAsync();
+        await Task.Delay(500, Token);
+        await transaction.RollbackAsync(Token);
+
+        await Task.WhenAll(deciding, leaving);
+        await Eventually.TrueAsync(async () => await DecisionAsync(draft.Id) is not null);
+    }
+
+    [Theory]
     [InlineData("Approve & send", "Approve reply", "Cancel")]
     [InlineData("Approve & send", "Approve reply", "Escape")]
     [InlineData("Approve & send", "Approve reply", "backdrop")]

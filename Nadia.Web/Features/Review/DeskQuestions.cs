@@ -30,10 +30,9 @@ public sealed class DeskQuestions(IDialogService dialogs, ReplyWorks works, ISna
     /// <summary>Asks why. What was said of the draft before goes with the no, unless the business has hidden it.</summary>
     public async Task<RejectAnswer?> RejectAsync(OpenDraft draft)
     {
-        var said = draft.Labels;
+        var (said, uses) = (draft.Labels, await works.LabelUsesAsync());
         if (await dialogs.AskRejectAsync(draft.View.DisplayName, said.Notes) is not { } answer) return null;
         said.Notes = answer.Notes ?? "";
-        var uses = await works.LabelUsesAsync();
         return answer with
         {
             Quality = uses.Quality == LabelUse.Hidden ? null : said.Quality,

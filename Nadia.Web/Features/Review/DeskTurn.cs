@@ -44,7 +44,7 @@ public sealed class DeskTurn(ReviewDesk desk, DeskView view)
         view.Draw();
         try
         {
-            if (await save()) return true;
+            if (await desk.SaveAsync(save)) return true;
             if (draft.Refused is not null) await desk.RefreshAsync();
             return false;
         }

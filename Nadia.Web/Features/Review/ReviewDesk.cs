@@ -30,6 +30,7 @@ public sealed class ReviewDesk : IAsyncDisposable
     private int turn;
     private QueueFollower? follower;
     private QueueWindow sight = QueueWindow.Start;
+    private Task saving = Task.CompletedTask;
 
     public ReviewDesk(DeskReader reader, QueueReader queueReader, ClaimKeeper claims, EditingSignal editing, TimeProvider clock)
     {
@@ -92,6 +93,7 @@ public sealed class ReviewDesk : IAsyncDisposable
         State.Begin(id);
         try
         {
+            await SavedAsync();
             var held = await claims.HoldAsync(id);
             if (mine != turn) return;
             var kept = await reader.KeptAsync(id, Closing);
@@ -112,6 +114,7 @@ public sealed class ReviewDesk : IAsyncDisposable
         turn++;
         State.Close();
         editing.Watch(null);
+        await SavedAsync();
         await claims.LetGoAsync();
     }
 
@@ -140,6 +143,15 @@ public sealed class ReviewDesk : IAsyncDisposable
     }
 
     public Task<Outcome<ReviewView>> DraftAsync(Guid id) => reader.DraftAsync(id, Closing);
+
+    /// <summary>Does what rests on the claim, a decision above all: the claim is not let go before it is done, wherever the page turns meanwhile.</summary>
+    /// <returns>What <paramref name="save"/> returns.</returns>
+    public Task<bool> SaveAsync(Func<Task<bool>> save)
+    {
+        var task = save();
+        saving = task;
+        return task;
+    }
 
     /// <summary>Takes the open draft from its holder, with a word to them.</summary>
     /// <returns>Null, or why not.</returns>
@@ -188,8 +200,12 @@ public sealed class ReviewDesk : IAsyncDisposable
         turn++;
         editing.Dispose();
         await closing.CancelAsync();
+        await SavedAsync();
         await claims.DisposeAsync();
     }
+
+    // How it ends is told to who asked for it.
+    private async Task SavedAsync() => await saving.ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
 
     private async Task FollowRowsAsync(IReadOnlySet<LiveChange> changes)
     {
