@@ -116,6 +116,7 @@ public sealed class LanguageJourneys(NadiaApp app, Support.Browser browser) : Br
         await page.Context.AddCookiesAsync([new() { Name = ".AspNetCore.Culture", Value = Uri.EscapeDataString("c=es|uic=es"), Url = App.Address.ToString() }]);
         await page.ReloadAsync();
         await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "es");
+        if (path == "/review") await KeysAsync(page);
         return page;
     }
 

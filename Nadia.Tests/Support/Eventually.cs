@@ -33,8 +33,8 @@ public static class Eventually
     }
 
     /// <summary>
-    /// Waits while <paramref name="clock"/> goes on by the live feed's pause, ever more slowly: it never reaches the pages' slow poll, which
-    /// would make good for a signal that nobody gave.
+    /// Waits while <paramref name="clock"/> goes on by the live feed's pause, ever more slowly: by less than 12 s, so that no page's slow poll
+    /// makes good for a signal that nobody gave.
     /// </summary>
     public static Task SignalledAsync(FakeTimeProvider clock, Func<Task<bool>> condition)
     {

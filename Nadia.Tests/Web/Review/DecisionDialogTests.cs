@@ -12,6 +12,10 @@ namespace Nadia.Tests.Web.Review;
 /// <summary>Approve, reject and regenerate: confirmed, cancelled in every way, and overtaken by others.</summary>
 public sealed class DecisionDialogTests(TestPostgres postgres) : ReviewPageTest(postgres)
 {
+    private const string Waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(500);
+
     private string Address => Services.GetRequiredService<NavigationManager>().Uri;
 
     [Fact]
@@ -50,15 +54,18 @@ public sealed class DecisionDialogTests(TestPostgres postgres) : ReviewPageTest(
         await using var transaction = await db.Database.BeginTransactionAsync(Token);
         await db.Database.ExecuteSqlAsync($"SELECT 1 FROM conversations FOR UPDATE", Token);
         var deciding = ConfirmAsync(button);
-        await SoonAsync(() => Assert.Empty(Dialogs.FindAll(".mud-dialog")), TimeSpan.Zero);
+        await Eventually.TrueAsync(async () => await Sql.ScalarAsync(Database.ConnectionString, Waiting) is > 0L);
 
         if (turns) Page.Render(parameters => parameters.Add(p => p.DraftId, other.Id));
-        var leaving = turns ? Task.CompletedTask : DisposeComponentsAsync();
-        await Task.Delay(500, Token);
+        var leaving = turns ? Task.Delay(Glance, Token) : DisposeComponentsAsync();
+        await Task.WhenAny(leaving, Task.Delay(Glance, Token));
+        Assert.True(await db.Claims.AnyAsync(c => c.DraftId == draft.Id, Token));
+        var address = Address;
         await transaction.RollbackAsync(Token);
 
         await Task.WhenAll(deciding, leaving);
         await Eventually.TrueAsync(async () => await DecisionAsync(draft.Id) is not null);
+        Assert.Equal(address, Address);
     }
 
     [Theory]

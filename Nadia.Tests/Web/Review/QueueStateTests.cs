@@ -31,6 +31,19 @@ public sealed class QueueStateTests
     }
 
     [Fact]
+    public void What_a_failed_reading_missed_is_not_made_good_by_the_next_page_but_by_reading_all()
+    {
+        queue.Show([Some.Row(1)], "next");
+        queue.Fail();
+        queue.Append(new Page<QueueItem>([Some.Row(2)], null));
+        queue.Prepend(new Page<QueueItem>([Some.Row(0)], null));
+        Assert.True(queue.Failed);
+
+        queue.Show([Some.Row(1)], null);
+        Assert.False(queue.Failed);
+    }
+
+    [Fact]
     public void A_new_draft_takes_its_place_in_the_order_and_not_the_end()
     {
         var (first, second, third) = (Some.Row(1), Some.Row(2), Some.Row(3));

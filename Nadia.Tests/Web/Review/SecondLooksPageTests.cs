@@ -90,8 +90,8 @@ public sealed class SecondLooksPageTests(TestPostgres postgres) : PageTest(postg
     public async Task One_that_a_new_message_overtook_goes_by_itself()
     {
         var (account, user) = await ApprovedOfAsync();
-        var page = Open(Actors.Ben);
         Database.Clock.Advance(TimeSpan.FromMinutes(1));
+        var page = Open(Actors.Ben);
         await Arrange.MessageAsync(Database, account, user, "Or no, wait.");
         await SoonAsync(page, Nothing);
     }

@@ -27,7 +27,7 @@ public sealed partial class MainLayout(NavigationManager navigation, IJSRuntime 
         self?.Dispose();
     }
 
-    /// <summary>Called by the browser at first, and when the system turns light or dark.</summary>
+    /// <summary>Called by the browser once the page stands, and whenever the system turns light or dark.</summary>
     [JSInvokable]
     public async Task SystemTurned(bool dark)
     {

@@ -30,6 +30,7 @@ public sealed class DeskQuestions(IDialogService dialogs, ReplyWorks works, ISna
     /// <summary>Asks why. What was said of the draft before goes with the no, unless the business has hidden it.</summary>
     public async Task<RejectAnswer?> RejectAsync(OpenDraft draft)
     {
+        // Read before the question: between its answer and the saving nothing is waited for, or the page could let the claim go.
         var (said, uses) = (draft.Labels, await works.LabelUsesAsync());
         if (await dialogs.AskRejectAsync(draft.View.DisplayName, said.Notes) is not { } answer) return null;
         said.Notes = answer.Notes ?? "";

@@ -30,11 +30,11 @@ public sealed class DeskTurn(ReviewDesk desk, DeskView view)
     /// <param name="done">Called once it is decided, before the page turns.</param>
     public async Task DecideAsync(OpenDraft draft, Func<Task<bool>> decide, Action done)
     {
+        var before = desk.Turns;
         if (!await SaveAsync(draft, decide)) return;
-        var isHere = (State.Opening ?? State.Open?.Id) is not { } here || here == draft.Id;
         State.Decided(draft);
         done();
-        if (isHere) await GoOnAsync();
+        if (desk.Turns == before) await GoOnAsync();
     }
 
     /// <summary>Saves something about the draft; after a refusal what is shown is read anew.</summary>

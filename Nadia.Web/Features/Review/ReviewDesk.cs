@@ -42,6 +42,9 @@ public sealed class ReviewDesk : IAsyncDisposable
 
     public UndoOffers Undos { get; }
 
+    /// <summary>How often the page has turned: to a draft, to none, away.</summary>
+    public int Turns => turn;
+
     private CancellationToken Closing => closing.Token;
 
     private QueueFollower Queue => follower ??= new(queueReader, State.Queue, clock);
@@ -94,6 +97,7 @@ public sealed class ReviewDesk : IAsyncDisposable
         try
         {
             await SavedAsync();
+            if (mine != turn) return;
             var held = await claims.HoldAsync(id);
             if (mine != turn) return;
             var kept = await reader.KeptAsync(id, Closing);
@@ -111,11 +115,11 @@ public sealed class ReviewDesk : IAsyncDisposable
 
     public async Task CloseAsync()
     {
-        turn++;
+        var mine = ++turn;
         State.Close();
         editing.Watch(null);
         await SavedAsync();
-        await claims.LetGoAsync();
+        if (mine == turn) await claims.LetGoAsync();
     }
 
     /// <summary>The claim was lost: the draft stays on the screen with the reviewer's text, for reading.</summary>
@@ -144,7 +148,7 @@ public sealed class ReviewDesk : IAsyncDisposable
 
     public Task<Outcome<ReviewView>> DraftAsync(Guid id) => reader.DraftAsync(id, Closing);
 
-    /// <summary>Does what rests on the claim, a decision above all: the claim is not let go before it is done, wherever the page turns meanwhile.</summary>
+    /// <summary>Does what rests on the claim, a decision above all: the claim is not let go before it is done. A page that turns meanwhile waits for it.</summary>
     /// <returns>What <paramref name="save"/> returns.</returns>
     public Task<bool> SaveAsync(Func<Task<bool>> save)
     {
@@ -159,7 +163,6 @@ public sealed class ReviewDesk : IAsyncDisposable
     {
         if (await claims.TakeOverAsync(open.Id, word) is { } refusal) return refusal;
         if (claims.TokenOf(open.Id) is { } token) open.Hold(token);
-        await RefreshAsync();
         return null;
     }
 

@@ -41,7 +41,7 @@ public sealed class StandingActions(
     public Task TakeOverAsync() => turn.AskAsync(State is { Busy: false, Open: { Standing: DraftStanding.HeldByOther, View.Holder: not null } }, async draft =>
     {
         if (await questions.TakeOverAsync(draft.View.Holder!.ReviewerName) is not { } word) return;   // cancelled: nothing was saved
-        await turn.SaveAsync(draft, () => decisions.DoAsync(draft, _ => desk.TakeOverAsync(draft, word)));
+        if (await turn.SaveAsync(draft, () => decisions.DoAsync(draft, _ => desk.TakeOverAsync(draft, word)))) await desk.RefreshAsync();
     });
 
     /// <summary>Turns to the draft that took the open one's place; the reviewer's text goes along, out of sight.</summary>

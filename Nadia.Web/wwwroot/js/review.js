@@ -84,9 +84,8 @@ async function focusBack(root, last) {
   target?.focus({ preventScroll: true });
 }
 
-// Keys never act before it is known which ones the reviewer has chosen, while somebody types, in a dialog or a menu, or together with Ctrl,
-// Alt or Cmd. An action is known by its default key:
-// a button has it as data-key, whichever key the reviewer has chosen for it.
+// Keys never act while somebody types, in a dialog or a menu, or together with Ctrl, Alt or Cmd; nor before the page has said which keys the
+// reviewer has chosen. An action is known by its default key: a button has it as data-key, whichever key is chosen for it.
 function onKey(root, page, keyboard, event) {
   if (keyboard.keys === null || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
   if (document.querySelector(".mud-dialog, .mud-popover-open")) return;

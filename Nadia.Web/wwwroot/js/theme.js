@@ -16,7 +16,7 @@
     watchDark(page) {
       const tell = () => page.invokeMethodAsync("SystemTurned", system.matches).catch(() => {});
       system.addEventListener("change", tell);
-      return tell();
+      tell();
     },
     // A page speaks the language it was loaded in.
     setLanguage(code) {

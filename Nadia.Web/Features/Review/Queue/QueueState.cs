@@ -33,7 +33,7 @@ public sealed class QueueState
     /// <summary>The key of the page after the last row; null when that is the end.</summary>
     public string? Next { get; private set; }
 
-    /// <summary>True when the last reading failed; what is shown may be old.</summary>
+    /// <summary>True when a reading failed and the list has not been read anew since; what is shown may be old.</summary>
     public bool Failed { get; private set; }
 
     /// <summary>How many drafts wait in the list, those that are not loaded included.</summary>
@@ -100,7 +100,7 @@ public sealed class QueueState
     public void Append(Page<QueueItem> page)
     {
         Take(page.Items);
-        (Next, Failed) = (page.Next, false);
+        Next = page.Next;
         Arrange();
         var surplus = rows.Count - MaxRows;
         if (surplus <= 0) return;
@@ -114,7 +114,7 @@ public sealed class QueueState
     {
         var added = page.Items.Count(item => !known.ContainsKey(item.Id));
         Take(page.Items);
-        (First, Failed) = (page.Next is null ? 0 : Math.Max(1, First - added), false);
+        First = page.Next is null ? 0 : Math.Max(1, First - added);
         Arrange();
         if (rows.Count <= MaxRows) return;
         foreach (var row in rows.Skip(MaxRows)) known.Remove(row.Item.Id);
