@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Nadia.Core.Data;
 using Nadia.Core.Drafting;
-using Nadia.Core.Review;
 using Nadia.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -35,8 +34,8 @@ public sealed class FightJourneys(NadiaApp app, Support.Browser browser) : Brows
     [InlineData("ben opens, ben edits, ada opens, ada takes over, ada leaves, ben has it again, ben asks to approve, ben confirms", "approved by Ben", BensText)]
     public async Task One_outcome_no_lost_text_and_both_are_told(string order, string outcome, string? sent)
     {
-        await PlayedCustomer.WriteAsync(App, "Do you have it in blue?", "Carla");
-        await FindDraftAsync();
+        var customer = await PlayedCustomer.WriteAsync(App, "Do you have it in blue?", "Carla");
+        await FindDraftAsync(customer.UserId);
         ada = await OpenSignedInAsync("/review");
         var (email, password) = await TeamArrange.JoinAsync(App, "Ben");
         ben = await OpenSignedInAsync("/review", email, password);
@@ -101,11 +100,12 @@ public sealed class FightJourneys(NadiaApp app, Support.Browser browser) : Brows
 
     private static ILocator Bubble(IPage page) => page.GetByRole(AriaRole.Textbox, new() { Name = "Bubble 1", Exact = true });
 
-    private Task FindDraftAsync() => Eventually.TrueAsync(async () =>
+    private Task FindDraftAsync(string userId) => Eventually.TrueAsync(async () =>
     {
-        var (items, _) = (await App.Get<ReviewReads>().QueueAsync(null, 1, Actors.Admin, Token)).Value;
-        if (items is [var only]) draft = only.Id;
-        return items.Count == 1;
+        await using var db = await App.Get<IDbContextFactory<NadiaDbContext>>().CreateDbContextAsync(Token);
+        var found = await db.Drafts.Where(d => d.State == DraftState.Pending && db.Customers.Any(c => c.Id == d.CustomerId && c.UserId == userId)).ToListAsync(Token);
+        if (found is [var only]) draft = only.Id;
+        return found.Count == 1;
     });
 
     private async Task AssertOutcomeAsync(string outcome, string? sent)
@@ -118,6 +118,7 @@ public sealed class FightJourneys(NadiaApp app, Support.Browser browser) : Brows
         });
         await using var db = await App.Get<IDbContextFactory<NadiaDbContext>>().CreateDbContextAsync(Token);
         Assert.Equal(sent, (await db.Outbox.Where(o => o.DraftId == draft).OrderBy(o => o.Position).Select(o => o.Text).ToListAsync(Token)).FirstOrDefault());
-        Assert.False(await db.Drafts.AnyAsync(d => d.State == DraftState.Pending, Token));
+        var conversation = await db.Drafts.Where(d => d.Id == draft).Select(d => d.ConversationId).SingleAsync(Token);
+        Assert.False(await db.Drafts.AnyAsync(d => d.ConversationId == conversation && d.State == DraftState.Pending, Token));
     }
 }

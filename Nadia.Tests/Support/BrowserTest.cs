@@ -9,7 +9,7 @@ namespace Nadia.Tests.Support;
 /// </summary>
 public abstract class BrowserTest(NadiaApp app, Browser browser) : IAsyncLifetime
 {
-    private const float PatienceMs = 15_000;
+    private const float PatienceMs = 30_000;
     private readonly List<IBrowserContext> people = [];
 
     static BrowserTest() => Assertions.SetDefaultExpectTimeout(PatienceMs);

@@ -38,11 +38,19 @@ public sealed class StandingActions(
     });
 
     /// <summary>Takes the draft from its holder, with a word to them.</summary>
-    public Task TakeOverAsync() => turn.AskAsync(State is { Busy: false, Open: { Standing: DraftStanding.HeldByOther, View.Holder: not null } }, async draft =>
+    public async Task TakeOverAsync()
     {
-        if (await questions.TakeOverAsync(draft.View.Holder!.ReviewerName) is not { } word) return;   // cancelled: nothing was saved
-        if (await turn.SaveAsync(draft, () => decisions.DoAsync(draft, _ => desk.TakeOverAsync(draft, word)))) await desk.RefreshAsync();
-    });
+        var taken = false;
+        await turn.AskAsync(State is { Busy: false, Open: { Standing: DraftStanding.HeldByOther, View.Holder: not null } }, async draft =>
+        {
+            if (await questions.TakeOverAsync(draft.View.Holder!.ReviewerName) is not { } word) return;   // cancelled: nothing was saved
+            taken = await turn.SaveAsync(draft, () => decisions.DoAsync(draft, _ => desk.TakeOverAsync(draft, word)));
+        });
+        if (!taken) return;
+        // Once the question is over: the draft can be decided while the rest is read anew.
+        await desk.RefreshAsync();
+        view.Draw();
+    }
 
     /// <summary>Turns to the draft that took the open one's place; the reviewer's text goes along, out of sight.</summary>
     public void GoTo(Guid successor)

@@ -47,7 +47,9 @@ function keepOnHeading(root, signal) {
   let wanted = false;
   const heading = () => root.querySelector("[data-heading]");
   let shown = heading()?.dataset.heading ?? null;
-  const turn = () => { if (wanted && !touched) heading()?.focus({ preventScroll: true }); };
+  // Who is in a field or a dialog has begun already, though it was before this page listened.
+  const begun = () => document.activeElement?.closest("input, textarea, select, .mud-dialog");
+  const turn = () => { if (wanted && !touched && !begun()) heading()?.focus({ preventScroll: true }); };
   const turnBack = () => { if (document.activeElement?.matches("body, h1")) turn(); };
   for (const kind of ["pointerdown", "keydown", "input"]) document.addEventListener(kind, () => { touched = true; }, { capture: true, signal });
   document.addEventListener("focusin", turnBack, { signal });
