@@ -22,7 +22,7 @@ public sealed class DeskJourneys(NadiaApp app, Support.Browser browser) : Browse
         await SummonAsync(page, "reje");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Reject draft" })).ToBeVisibleAsync();
-        await Expect(page.Locator(".mud-dialog :focus")).ToHaveCountAsync(1);
+        await DialogKeysAsync(page);
         await page.Keyboard.PressAsync("Control+k");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("Escape");
@@ -45,7 +45,7 @@ public sealed class DeskJourneys(NadiaApp app, Support.Browser browser) : Browse
         var page = await OpenAtAsync("Undo Person");
         var address = page.Url;
         await page.Keyboard.PressAsync("r");
-        await Expect(page.Locator(".mud-dialog :focus")).ToHaveCountAsync(1);
+        await DialogKeysAsync(page);
         await page.Keyboard.PressAsync("Control+Enter");
         await Expect(page.Locator(".undo")).ToContainTextAsync("Nothing was sent.");
         await page.Keyboard.PressAsync("u");
@@ -56,7 +56,7 @@ public sealed class DeskJourneys(NadiaApp app, Support.Browser browser) : Browse
 
         await page.Keyboard.PressAsync("?");
         await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" })).ToContainTextAsync("Previous draft");
-        await Expect(page.Locator(".mud-dialog :focus")).ToHaveCountAsync(1);
+        await DialogKeysAsync(page);
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         Assert.Empty(Complaints);
@@ -86,7 +86,7 @@ public sealed class DeskJourneys(NadiaApp app, Support.Browser browser) : Browse
         await page.Keyboard.PressAsync("r");
         await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Reject draft" })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(1);
-        await Expect(page.Locator(".mud-dialog :focus")).ToHaveCountAsync(1);
+        await DialogKeysAsync(page);
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await page.Keyboard.PressAsync("p");

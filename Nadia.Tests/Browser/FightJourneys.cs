@@ -68,11 +68,11 @@ public sealed class FightJourneys(NadiaApp app, Support.Browser browser) : Brows
                 break;
             case "asks to approve":
                 await page.Locator("[data-key=a]").ClickAsync();
-                await Expect(page.Locator(".mud-dialog :focus")).ToHaveCountAsync(1);
+                await DialogKeysAsync(page);
                 break;
             case "asks to reject":
                 await page.Locator("[data-key=r]").ClickAsync();
-                await Expect(page.Locator(".mud-dialog :focus")).ToHaveCountAsync(1);
+                await DialogKeysAsync(page);
                 break;
             case "confirms":
                 await page.Keyboard.PressAsync("Control+Enter");

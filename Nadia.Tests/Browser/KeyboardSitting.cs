@@ -82,7 +82,7 @@ public sealed class KeyboardSitting(NadiaApp app, Support.Browser browser, ITest
             await page.Keyboard.PressAsync(rejects ? "r" : "a");
             if (rejects || question)
             {
-                await Expect(page.Locator(".mud-dialog :focus")).ToHaveCountAsync(1);
+                await DialogKeysAsync(page);
                 if (rejects) await TypeInDialogAsync(page);
                 await page.Keyboard.PressAsync("Control+Enter");
             }

@@ -85,6 +85,7 @@ public sealed class KnownJourneys(TestPostgres postgres, Support.Browser browser
         {
             await Button(page, "Add document").ClickAsync();
             var dialog = page.GetByRole(AriaRole.Dialog);
+            await DialogKeysAsync(page);
             await dialog.GetByLabel("Title", new() { Exact = true }).FillAsync("Shipping");
             await dialog.GetByLabel("Upload a file").SetInputFilesAsync(new FilePayload
             {

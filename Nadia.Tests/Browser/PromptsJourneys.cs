@@ -85,6 +85,7 @@ public sealed class PromptsJourneys(NadiaApp app, Support.Browser browser) : Bro
         await ExpectLegibleAsync(page);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Edit: " }).First.ClickAsync();
+        await DialogKeysAsync(page);
         var text = $"No hurry, {Guid.NewGuid():N}.";
         await page.GetByRole(AriaRole.Dialog).GetByLabel("Text").FillAsync(text);
         await page.Keyboard.PressAsync("Control+Enter");

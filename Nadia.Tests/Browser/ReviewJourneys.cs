@@ -64,6 +64,7 @@ public sealed class ReviewJourneys(NadiaApp app, Support.Browser browser) : Brow
         {
             await Button(page, button).ClickAsync();
             var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = title });
+            await DialogKeysAsync(page);
             await dialog.GetByLabel("Reviewer notes").FillAsync("never mind");
             await LeaveAsync(page, dialog, way);
             await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);

@@ -85,6 +85,17 @@ public sealed class LabelsPageTests(TestPostgres postgres) : SettingsPageTest(po
         page.WaitForText("Gentler");
     }
 
+    [Fact]
+    public async Task Tags_that_read_as_they_shipped_are_said_in_the_readers_language()
+    {
+        Assert.True((await Database.Get<EditTags>().RenameAsync("TONE_CALMER", "Gentler", Actors.Admin, Token)).Succeeded);
+        SpeakSpanish();
+        var page = Render<LabelsPage>();
+        page.WaitForText("Más cálido");
+        Assert.Contains("Gentler", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Warmer", page.Markup, StringComparison.Ordinal);
+    }
+
     private IRenderedComponent<LabelsPage> Open()
     {
         _ = Dialogs;

@@ -28,6 +28,7 @@ export function makeMovable(root, edge, signal) {
     const box = root.getBoundingClientRect();
     set(fromStart ? event.clientX - box.left : box.right - event.clientX);
   };
+  Object.assign(edge, { role: "separator", ariaOrientation: "vertical", ariaLabel: edge.dataset.label, tabIndex: 0 });
   edge.addEventListener("pointerdown", event => {
     edge.setPointerCapture(event.pointerId);
     edge.addEventListener("pointermove", drag);

@@ -34,7 +34,7 @@ public sealed partial class LabelsPage(EditTags service, LabelSettings settings,
         await uses.ReadAsync(async () => await settings.ReadAsync(await current.GetAsync(), CancellationToken.None));
     }
 
-    private string? LabelOf(string? code) => tags.Value?.FirstOrDefault(t => t.Code == code)?.Label;
+    private string? LabelOf(string? code) => tags.Value?.FirstOrDefault(t => t.Code == code) is { } tag ? EditTagWords.Say(tag.Label) : null;
 
     private async Task AskAsync(LabelUses wanted) =>
         await saving.SaveAsync(actor => settings.SaveAsync(wanted, actor, CancellationToken.None), LoadAsync, Words.Of("Counts from the next approval on."));
@@ -60,7 +60,7 @@ public sealed partial class LabelsPage(EditTags service, LabelSettings settings,
     private async Task RetireAsync(EditTag tag)
     {
         var retire = tag.RetiredAt is null;
-        if (retire && !await dialogs.ConfirmAsync(Words.Of("Retire edit tag"), Words.Fill($"“{tag.Label}” is not offered any more. Reviews that bear it keep it."), Words.Of("Retire"))) return;
+        if (retire && !await dialogs.ConfirmAsync(Words.Of("Retire edit tag"), Words.Fill($"“{EditTagWords.Say(tag.Label)}” is not offered any more. Reviews that bear it keep it."), Words.Of("Retire"))) return;
         await saving.SaveAsync(actor => service.RetireAsync(tag.Code, retire, actor, CancellationToken.None), LoadAsync);
     }
 }
