@@ -48,6 +48,7 @@ public sealed class PromptsJourneys(NadiaApp app, Support.Browser browser) : Bro
         var page = await OpenSignedInAsync("/settings/prompts", width: width, scheme: scheme);
         var box = page.GetByLabel("Text", new() { Exact = true });
         await box.FillAsync("Half a thought");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Discard changes" })).ToBeEnabledAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Creative stage" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
         await Expect(box).ToHaveValueAsync("Half a thought");
