@@ -29,7 +29,7 @@ public sealed class LabelJourneys(NadiaApp app, Support.Browser browser) : Brows
         await Expect(page.Locator(".labels-tags")).ToContainTextAsync("Tags (2)");
 
         await page.Keyboard.PressAsync("t");
-        await Expect(dialog.Locator(":focus")).ToHaveCountAsync(1);
+        await DialogKeysAsync(page);
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await Expect(page.Locator(".labels-tags")).ToContainTextAsync("Tags (2)");
@@ -51,7 +51,7 @@ public sealed class LabelJourneys(NadiaApp app, Support.Browser browser) : Brows
 
         await labels.ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Label draft" });
-        await Expect(dialog.Locator(":focus")).ToHaveCountAsync(1);
+        await DialogKeysAsync(page);
         await dialog.GetByRole(AriaRole.Radio, new() { Name = "4" }).CheckAsync(new() { Force = true });
         await dialog.GetByText("Edit tags").ClickAsync();
         await dialog.GetByRole(AriaRole.Checkbox, new() { Name = "Warmer" }).CheckAsync(new() { Force = true });

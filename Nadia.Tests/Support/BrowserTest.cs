@@ -57,7 +57,7 @@ public abstract class BrowserTest(NadiaApp app, Browser browser) : IAsyncLifetim
     /// <summary>Waits until the review page hears keys, which is after its rows can be seen.</summary>
     protected static Task KeysAsync(IPage page) => Assertions.Expect(page.Locator(".desk[data-keys=on]")).ToBeVisibleAsync();
 
-    /// <summary>Waits until the open dialog hears keys, which is from when it has taken the focus; call it before anything puts the focus into it.</summary>
+    /// <summary>Waits until the open dialog hears keys, which it does once it has taken the focus; call it before anything else puts the focus there.</summary>
     protected static Task DialogKeysAsync(IPage page) => Assertions.Expect(page.Locator(".mud-dialog :focus")).ToHaveCountAsync(1);
 
     protected static async Task SignInAsync(IPage page, string email, string password)

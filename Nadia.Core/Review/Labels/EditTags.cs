@@ -75,7 +75,8 @@ public sealed class EditTags(IDbContextFactory<NadiaDbContext> contexts, LiveFee
 
     private static Invalid? Twin(List<EditTag> tags, string label, string? except)
     {
-        var twin = tags.Find(t => t.Code != except && EditTagRules.Key(t.Label) == EditTagRules.Key(label));
+        var key = EditTagRules.Key(label);
+        var twin = tags.Find(t => t.Code != except && (EditTagRules.Key(t.Label) == key || EditTagRules.Key(EditTagWords.Say(t.Label)) == key));
         return twin is null ? null : new("label", twin.RetiredAt is null ? Words.Of("is taken by another edit tag.") : Words.Of("is the label of a retired edit tag: bring that one back."));
     }
 

@@ -94,6 +94,21 @@ public sealed class LabelsPageTests(TestPostgres postgres) : SettingsPageTest(po
         page.WaitForText("Más cálido");
         Assert.Contains("Gentler", page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("Warmer", page.Markup, StringComparison.Ordinal);
+
+        var before = await TagsAsync();
+        _ = Dialogs;
+        foreach (var question in (string[])["Cambiar el nombre de Más cálido", "Unir Más cálido", "Retirar Más cálido"])
+        {
+            var asked = PressAndAskAsync(page, question);
+            Assert.Contains("Más cálido", Dialogs.Find(".mud-dialog").InnerHtml, StringComparison.Ordinal);
+            Assert.DoesNotContain("Warmer", Dialogs.Find(".mud-dialog").InnerHtml, StringComparison.Ordinal);
+            await LeaveDialogAsync("Escape");
+            await asked;
+        }
+
+        await DoAsync(page, "Cambiar el nombre de Más cálido", "Cambiar nombre", "Más cálido");
+        await DoAsync(page, "Cambiar el nombre de Gentler", "Cambiar nombre", "más cálido");
+        Assert.Equal(before, await TagsAsync());
     }
 
     private IRenderedComponent<LabelsPage> Open()

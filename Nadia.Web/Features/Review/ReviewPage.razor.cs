@@ -99,11 +99,17 @@ public sealed partial class ReviewPage(
             zone = ViewerZone.Named(await script.AttachAsync(root, Look, key => InvokeAsync(() => ThenDrawAsync(PressAsync(key))), Restore, (await desk.ActorAsync()).Id));
             State.Zone = zone.Zone;
             attached = true;
+            await TurnToHeadingAsync();
             await UseKeysAsync();
             StateHasChanged();
         }
 
-        // Not before the heading of the new draft is on its way to the browser: this may still be the drawing of the former.
+        await TurnToHeadingAsync();
+    }
+
+    // Not before the heading of the new draft is on its way to the browser: what was drawn last may still be the former.
+    private async Task TurnToHeadingAsync()
+    {
         if (!turnToHeading || !attached || State.Open is not { } open || drawn != open.Id) return;
         turnToHeading = false;
         await script.FocusHeadingAsync();

@@ -7,17 +7,13 @@ export function makeMovable(root, edge, signal) {
   const [least, most] = fromStart ? [240, 560] : [220, 480];
   const pane = () => fromStart ? edge.previousElementSibling : edge.nextElementSibling;
   const store = `nadia-width-${name}`;
-  // What was just set is said, not measured: with less motion wished for, the measure is the former one until the next frame.
-  const show = (width = pane().getBoundingClientRect().width) => {
-    edge.setAttribute("aria-valuemin", least);
-    edge.setAttribute("aria-valuemax", most);
-    edge.setAttribute("aria-valuenow", Math.round(width));
-  };
+  const say = facts => { for (const [name, value] of Object.entries(facts)) edge.setAttribute(name, value); };
+  const show = () => say({ "aria-valuenow": Math.round(pane().getBoundingClientRect().width) });
   const set = width => {
     const fits = Math.min(most, Math.max(least, Math.round(width)));
     root.style.setProperty(`--${name}-width`, `${fits}px`);
     localStorage.setItem(store, fits);
-    show(fits);
+    show();
   };
   const reset = () => {
     root.style.removeProperty(`--${name}-width`);
@@ -28,7 +24,7 @@ export function makeMovable(root, edge, signal) {
     const box = root.getBoundingClientRect();
     set(fromStart ? event.clientX - box.left : box.right - event.clientX);
   };
-  Object.assign(edge, { role: "separator", ariaOrientation: "vertical", ariaLabel: edge.dataset.label, tabIndex: 0 });
+  say({ role: "separator", tabindex: 0, "aria-label": edge.dataset.label, "aria-orientation": "vertical", "aria-valuemin": least, "aria-valuemax": most });
   edge.addEventListener("pointerdown", event => {
     edge.setPointerCapture(event.pointerId);
     edge.addEventListener("pointermove", drag);

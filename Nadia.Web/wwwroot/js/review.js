@@ -43,13 +43,12 @@ export function attach(root, page, person) {
 // Keeps the focus on the heading of the draft that was put before the person until they do something themselves: the router puts it on the
 // page's own heading, and a heading that is drawn anew loses it, both at any time.
 function keepOnHeading(root, signal) {
-  let touched = false;
+  // Whoever has a question open or is in a field has begun already, before this script listened.
+  let touched = Boolean(document.querySelector(".mud-dialog") ?? document.activeElement?.closest("input, textarea, select"));
   let wanted = false;
   const heading = () => root.querySelector("[data-heading]");
   let shown = heading()?.dataset.heading ?? null;
-  // Who is in a field or a dialog has begun already, though it was before this page listened.
-  const begun = () => document.activeElement?.closest("input, textarea, select, .mud-dialog");
-  const turn = () => { if (wanted && !touched && !begun()) heading()?.focus({ preventScroll: true }); };
+  const turn = () => { if (wanted && !touched) heading()?.focus({ preventScroll: true }); };
   const turnBack = () => { if (document.activeElement?.matches("body, h1")) turn(); };
   for (const kind of ["pointerdown", "keydown", "input"]) document.addEventListener(kind, () => { touched = true; }, { capture: true, signal });
   document.addEventListener("focusin", turnBack, { signal });

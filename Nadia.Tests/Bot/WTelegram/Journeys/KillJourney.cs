@@ -9,7 +9,7 @@ namespace Nadia.Tests.Bot.WTelegram.Journeys;
 /// <summary>
 /// Kills the app at random moments while customers write over MTProto and a reviewer approves. <c>CRASH_KILLS</c> sets how often;
 /// a kill costs about 12 s, most of it the wait for a former owner of the account. <c>CRASH_SEED</c> chooses other moments. What has waited
-/// for half a minute when its customer writes again is called back and approved anew: it must not arrive.
+/// for half a minute when its customer writes again is called back, and another reply is approved in its place: it must not arrive.
 /// </summary>
 public sealed class KillJourney(TestPostgres postgres) : JourneyTest(postgres)
 {

@@ -47,7 +47,7 @@ public sealed partial class LabelsPage(EditTags service, LabelSettings settings,
 
     private async Task RenameAsync(EditTag tag)
     {
-        if (await dialogs.AskLabelAsync(tag) is not { } wanted || wanted.Label == tag.Label) return;
+        if (await dialogs.AskLabelAsync(tag) is not { } wanted || wanted.Label == EditTagWords.Say(tag.Label)) return;
         await saving.SaveAsync(actor => service.RenameAsync(tag.Code, wanted.Label, actor, CancellationToken.None), LoadAsync);
     }
 
