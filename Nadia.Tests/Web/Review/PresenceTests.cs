@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.EntityFrameworkCore;
 using Nadia.Core.Review;
 using Nadia.Tests.Support;
 using Nadia.Web.Features.Review;
@@ -72,6 +73,24 @@ public sealed class PresenceTests(TestPostgres postgres) : ReviewPageTest(postgr
 
         await SoonAsync(() => Assert.False(Button("Approve & send").HasAttribute("disabled")));
         Assert.Equal("Mine now", (await Database.Get<ClaimService>().LossAsync(draft.Id, held.Token, Actors.Ben, Token))!.Word);
+    }
+
+    [Fact]
+    public async Task What_is_taken_over_can_be_decided_while_the_rest_is_still_being_read()
+    {
+        var draft = await DraftArrange.DraftAsync(Database);
+        await Database.Get<ClaimService>().OpenAsync(draft.Id, Actors.Ben, Token);
+        SignIn(Actors.Admin);
+        await ShowAsync(draft.Id);
+        await AskAsync("Take over", "Take over draft");
+        await Dialogs.InvokeAsync(() => Dialogs.Find("#take-over-word").InputAsync("Mine now"));
+
+        await using var db = Database.Open();
+        await using var transaction = await db.Database.BeginTransactionAsync(Token);
+        await db.Database.ExecuteSqlAsync($"LOCK TABLE queue IN ACCESS EXCLUSIVE MODE", Token);
+        await ConfirmAsync("Take over");
+        await AskAsync("Approve & send", "Approve reply");
+        await transaction.RollbackAsync(Token);
     }
 
     [Theory]
