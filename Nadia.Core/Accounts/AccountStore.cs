@@ -38,7 +38,7 @@ public sealed class AccountStore(IDbContextFactory<NadiaDbContext> contexts, Acc
     public async Task SetStateAsync(int id, AccountState state, string? reason, CancellationToken token)
     {
         await using var db = await contexts.CreateDbContextAsync(token);
-        await WriteStateAsync(db.Accounts.Where(a => a.Id == id), id, state, reason, token);
+        await TellStateAsync(db.Accounts.Where(a => a.Id == id), id, state, reason, token);
     }
 
     /// <summary>
@@ -48,8 +48,21 @@ public sealed class AccountStore(IDbContextFactory<NadiaDbContext> contexts, Acc
     public async Task<bool> ReportAsync(int id, AccountState state, string? reason, CancellationToken token)
     {
         await using var db = await contexts.CreateDbContextAsync(token);
-        await WriteStateAsync(db.Accounts.Where(a => a.Id == id && a.State != AccountState.Paused), id, state, reason, token);
+        await TellStateAsync(Unpaused(db, id), id, state, reason, token);
         return await db.Accounts.AnyAsync(a => a.Id == id && a.State == state, token);
+    }
+
+    /// <summary>Pauses the account for what speaks against it, as long as that still holds once nobody else can change the account's state.</summary>
+    /// <param name="reason">A sentence for people, cut at 500 characters.</param>
+    /// <param name="holds">Asked while the account's row is held, which whoever resumes the account holds too.</param>
+    public async Task PauseAsync(int id, string reason, Func<NadiaDbContext, Task<bool>> holds, CancellationToken token)
+    {
+        await using var db = await contexts.CreateDbContextAsync(token);
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        await db.Database.ExecuteSqlAsync($"SELECT FROM accounts WHERE id = {id} FOR UPDATE", token);
+        var paused = await holds(db) && await WriteStateAsync(Unpaused(db, id), AccountState.Paused, reason, token);
+        await transaction.CommitAsync(token);
+        if (paused) feed.Publish(LiveChange.Account(id));
     }
 
     /// <summary>The decrypted session; null when nobody is signed in.</summary>
@@ -89,14 +102,21 @@ public sealed class AccountStore(IDbContextFactory<NadiaDbContext> contexts, Acc
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.UpdateState, json).SetProperty(a => a.LastUpdateAt, now), token);
     }
 
-    private async Task WriteStateAsync(IQueryable<Account> account, int id, AccountState state, string? reason, CancellationToken token)
+    private static IQueryable<Account> Unpaused(NadiaDbContext db, int id) => db.Accounts.Where(a => a.Id == id && a.State != AccountState.Paused);
+
+    private async Task TellStateAsync(IQueryable<Account> account, int id, AccountState state, string? reason, CancellationToken token)
+    {
+        if (await WriteStateAsync(account, state, reason, token)) feed.Publish(LiveChange.Account(id));
+    }
+
+    /// <returns>True when that was news.</returns>
+    private async Task<bool> WriteStateAsync(IQueryable<Account> account, AccountState state, string? reason, CancellationToken token)
     {
         if (reason?.Length > MaxReason) reason = reason[..MaxReason];
         var now = clock.GetUtcNow();
-        var changed = await account
+        return await account
             .Where(a => a.State != state || a.StateReason != reason)
             .ExecuteUpdateAsync(set => set
-                .SetProperty(a => a.State, state).SetProperty(a => a.StateReason, reason).SetProperty(a => a.UpdatedAt, now), token);
-        if (changed > 0) feed.Publish(LiveChange.Account(id));
+                .SetProperty(a => a.State, state).SetProperty(a => a.StateReason, reason).SetProperty(a => a.UpdatedAt, now), token) > 0;
     }
 }

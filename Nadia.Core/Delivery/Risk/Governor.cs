@@ -25,15 +25,17 @@ public sealed class Governor(
 
     /// <summary>The account's light, at most 3 s old. Always green with <c>Delivery:Governor</c> off. For Telegram accounts only.</summary>
     public async Task<RiskView> JudgeAsync(int accountId, CancellationToken token) =>
-        judged.TryGetValue(accountId, out var last) && clock.GetUtcNow() - last.At < Fresh ? last.Risk : await LookAsync(accountId, token);
+        judged.TryGetValue(accountId, out var last) && clock.GetUtcNow() - last.At < Fresh ? last.Risk : (await LookAsync(accountId, token)).Risk;
 
     /// <summary>Judges anew and acts on it: a red account is paused. Call it on the node that serves the account.</summary>
     public async Task<RiskView> WatchAsync(int accountId, CancellationToken token)
     {
-        var risk = await LookAsync(accountId, token);
+        var (risk, forgivenAt) = await LookAsync(accountId, token);
         if (risk.Level == RiskLevel.Red)
         {
-            await accounts.ReportAsync(accountId, AccountState.Paused, Words.InEnglish(() => $"Paused before Telegram does it: {string.Join(' ', risk.Reasons)}"), token);
+            var reason = Words.InEnglish(() => $"Paused before Telegram does it: {string.Join(' ', risk.Reasons)}");
+            // A judgement from before an admin resumed the account does not pause it anew.
+            await accounts.PauseAsync(accountId, reason, async db => await db.ForgivenAtAsync(accountId, token) == forgivenAt, token);
         }
 
         if (risk.Level != told.GetValueOrDefault(accountId, RiskLevel.Green)) feed.Publish(LiveChange.Sending);
@@ -41,18 +43,19 @@ public sealed class Governor(
         return risk;
     }
 
-    private async Task<RiskView> LookAsync(int accountId, CancellationToken token)
+    private async Task<(RiskView Risk, DateTimeOffset? ForgivenAt)> LookAsync(int accountId, CancellationToken token)
     {
         await using var db = await contexts.CreateDbContextAsync(token);
         var now = clock.GetUtcNow();
+        var forgivenAt = await db.ForgivenAtAsync(accountId, token);
         var figures = await db.FiguresAsync(accountId, now, DateTimeOffset.MinValue, token);
         var risk = new RiskView(RiskLevel.Green, figures, figures);
         if (options.Value.Governor)
         {
-            risk = RiskRule.Judge(figures, await db.ForgivenAtAsync(accountId, token) is { } since ? await db.FiguresAsync(accountId, now, since, token) : figures);
+            risk = RiskRule.Judge(figures, forgivenAt is { } since ? await db.FiguresAsync(accountId, now, since, token) : figures);
         }
 
         judged[accountId] = (risk, now);
-        return risk;
+        return (risk, forgivenAt);
     }
 }

@@ -67,6 +67,22 @@ public sealed class GovernorTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_judgement_from_before_a_resume_does_not_pause_the_account_anew()
+    {
+        for (var i = 0; i < 3; i++) await FloodAsync();
+        await using var db = database.Open();
+        await using var resume = await db.Database.BeginTransactionAsync(Token);
+        await db.Database.ExecuteSqlAsync($"SELECT FROM accounts WHERE id = {accountId} FOR UPDATE", Token);
+        var watch = Governor.WatchAsync(accountId, Token);
+        await Eventually.TrueAsync(async () => await Sql.ScalarAsync(database.ConnectionString, Sql.WaitingForLocks) is > 0L);
+        await db.Database.ExecuteSqlAsync($"INSERT INTO settings (key, value, updated_at, updated_by) VALUES ({$"sending.resumed:{accountId}"}, 'resumed', now(), 'Ada')", Token);
+        await resume.CommitAsync(Token);
+
+        Assert.Equal(RiskLevel.Red, (await watch).Level);
+        Assert.Equal(AccountState.Connected, (await database.Get<AccountStore>().FindAsync(accountId, Token))!.State);
+    }
+
+    [Fact]
     public async Task A_judgement_is_kept_for_a_moment_and_the_light_goes_green_by_itself()
     {
         Assert.Equal(RiskLevel.Green, (await Governor.JudgeAsync(accountId, Token)).Level);

@@ -12,8 +12,6 @@ namespace Nadia.Tests.Web.Review;
 /// <summary>Approve, reject and regenerate: confirmed, cancelled in every way, and overtaken by others.</summary>
 public sealed class DecisionDialogTests(TestPostgres postgres) : ReviewPageTest(postgres)
 {
-    private const string Waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
-
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(500);
 
     private string Address => Services.GetRequiredService<NavigationManager>().Uri;
@@ -54,7 +52,7 @@ public sealed class DecisionDialogTests(TestPostgres postgres) : ReviewPageTest(
         await using var transaction = await db.Database.BeginTransactionAsync(Token);
         await db.Database.ExecuteSqlAsync($"SELECT 1 FROM conversations FOR UPDATE", Token);
         var deciding = ConfirmAsync(button);
-        await Eventually.TrueAsync(async () => await Sql.ScalarAsync(Database.ConnectionString, Waiting) is > 0L);
+        await Eventually.TrueAsync(async () => await Sql.ScalarAsync(Database.ConnectionString, Sql.WaitingForLocks) is > 0L);
 
         if (turns) Page.Render(parameters => parameters.Add(p => p.DraftId, other.Id));
         var leaving = turns ? Task.Delay(Glance, Token) : DisposeComponentsAsync();
