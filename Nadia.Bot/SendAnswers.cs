@@ -20,15 +20,18 @@ public sealed class SendAnswers(Outbox outbox, SendPace pace, AccountStore accou
                 return false;
             case SendResult.AccountWaits waits:
                 await pace.CloseAsync(gateway, bubble.AccountId, waits.Wait);
-                await FloodedAsync(gateway, bubble, waits.Error, waits.Wait);
+                await floods.RecordAsync(bubble.AccountId, waits.Error, waits.Wait, CancellationToken.None);
+                await WatchAsync(gateway, bubble);
                 await outbox.PostponeAsync(bubble, TimeSpan.Zero, waits.Reason, CancellationToken.None);
                 return false;
             case SendResult.Refused refused:
                 await outbox.FailAsync(bubble, refused.Reason, CancellationToken.None);
                 return false;
             case SendResult.AccountStopped stopped:
+                // Recorded before the pause is seen: whoever lifts the pause forgives this too.
+                if (stopped.Error == RiskRule.PeerFlood) await floods.RecordAsync(bubble.AccountId, stopped.Error, TimeSpan.Zero, CancellationToken.None);
                 await accounts.SetStateAsync(bubble.AccountId, AccountState.Paused, stopped.Reason, CancellationToken.None);
-                if (stopped.Error == RiskRule.PeerFlood) await FloodedAsync(gateway, bubble, stopped.Error, TimeSpan.Zero);
+                await WatchAsync(gateway, bubble);
                 await outbox.PostponeAsync(bubble, TimeSpan.Zero, stopped.Reason, CancellationToken.None);
                 return false;
             default:
@@ -36,9 +39,8 @@ public sealed class SendAnswers(Outbox outbox, SendPace pace, AccountStore accou
         }
     }
 
-    private async Task FloodedAsync(ITelegramGateway gateway, OutboxBubble bubble, string error, TimeSpan wait)
+    private async Task WatchAsync(ITelegramGateway gateway, OutboxBubble bubble)
     {
-        await floods.RecordAsync(bubble.AccountId, error, wait, CancellationToken.None);
         if (gateway.Channel == ChannelKind.Telegram) await governor.WatchAsync(bubble.AccountId, CancellationToken.None);
     }
 }

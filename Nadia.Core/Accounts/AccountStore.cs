@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Nadia.Core.Data;
+using Nadia.Core.Delivery.Risk;
 using Nadia.Core.Live;
 
 namespace Nadia.Core.Accounts;
@@ -52,17 +53,22 @@ public sealed class AccountStore(IDbContextFactory<NadiaDbContext> contexts, Acc
         return await db.Accounts.AnyAsync(a => a.Id == id && a.State == state, token);
     }
 
-    /// <summary>Pauses the account for what speaks against it, as long as that still holds once nobody else can change the account's state.</summary>
+    /// <summary>
+    /// Pauses a signed-in account for what speaks against it, unless an admin has resumed it since that was judged: whoever resumes an
+    /// account holds its row, as this does. One that is paused already keeps its reason. Answers true when this call paused it.
+    /// </summary>
     /// <param name="reason">A sentence for people, cut at 500 characters.</param>
-    /// <param name="holds">Asked while the account's row is held, which whoever resumes the account holds too.</param>
-    public async Task PauseAsync(int id, string reason, Func<NadiaDbContext, Task<bool>> holds, CancellationToken token)
+    /// <param name="forgivenAt">Since when the judgement counts facts, as it was read before them.</param>
+    public async Task<bool> PauseAsync(int id, string reason, DateTimeOffset? forgivenAt, CancellationToken token)
     {
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        await db.Database.ExecuteSqlAsync($"SELECT FROM accounts WHERE id = {id} FOR UPDATE", token);
-        var paused = await holds(db) && await WriteStateAsync(Unpaused(db, id), AccountState.Paused, reason, token);
+        await db.Database.ExecuteSqlAsync($"SELECT FROM accounts WHERE id = {id} FOR NO KEY UPDATE", token);
+        var paused = await db.ForgivenAtAsync(id, token) == forgivenAt
+            && await WriteStateAsync(Unpaused(db, id).Where(a => a.Session != null), AccountState.Paused, reason, token);
         await transaction.CommitAsync(token);
         if (paused) feed.Publish(LiveChange.Account(id));
+        return paused;
     }
 
     /// <summary>The decrypted session; null when nobody is signed in.</summary>

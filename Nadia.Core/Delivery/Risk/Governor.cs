@@ -27,15 +27,14 @@ public sealed class Governor(
     public async Task<RiskView> JudgeAsync(int accountId, CancellationToken token) =>
         judged.TryGetValue(accountId, out var last) && clock.GetUtcNow() - last.At < Fresh ? last.Risk : (await LookAsync(accountId, token)).Risk;
 
-    /// <summary>Judges anew and acts on it: a red account is paused. Call it on the node that serves the account.</summary>
+    /// <summary>Judges anew and acts on it: a red account is paused, unless an admin resumed it meanwhile. Call it on the node that serves the account.</summary>
     public async Task<RiskView> WatchAsync(int accountId, CancellationToken token)
     {
         var (risk, forgivenAt) = await LookAsync(accountId, token);
         if (risk.Level == RiskLevel.Red)
         {
             var reason = Words.InEnglish(() => $"Paused before Telegram does it: {string.Join(' ', risk.Reasons)}");
-            // A judgement from before an admin resumed the account does not pause it anew.
-            await accounts.PauseAsync(accountId, reason, async db => await db.ForgivenAtAsync(accountId, token) == forgivenAt, token);
+            await accounts.PauseAsync(accountId, reason, forgivenAt, token);
         }
 
         if (risk.Level != told.GetValueOrDefault(accountId, RiskLevel.Green)) feed.Publish(LiveChange.Sending);
@@ -47,6 +46,7 @@ public sealed class Governor(
     {
         await using var db = await contexts.CreateDbContextAsync(token);
         var now = clock.GetUtcNow();
+        // Before the figures: a resume in between makes the judgement void, and does not go unnoticed.
         var forgivenAt = await db.ForgivenAtAsync(accountId, token);
         var figures = await db.FiguresAsync(accountId, now, DateTimeOffset.MinValue, token);
         var risk = new RiskView(RiskLevel.Green, figures, figures);
