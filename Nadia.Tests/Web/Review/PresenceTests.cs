@@ -90,7 +90,7 @@ public sealed class PresenceTests(TestPostgres postgres) : ReviewPageTest(postgr
         await db.Database.ExecuteSqlAsync($"LOCK TABLE queue IN ACCESS EXCLUSIVE MODE", Token);
         await ConfirmAsync("Take over");
         await AskAsync("Approve & send", "Approve reply");
-        Assert.True(await Sql.ScalarAsync(Database.ConnectionString, Sql.WaitingForLocks) is > 0L, "Nothing was still being read.");
+        await Eventually.TrueAsync(async () => await Sql.ScalarAsync(Database.ConnectionString, Sql.WaitingForLocks) is > 0L);
         await transaction.RollbackAsync(Token);
         await ConfirmAsync("Approve & send");
         await Eventually.TrueAsync(async () => await DecisionAsync(draft.Id) is not null);
