@@ -1,4 +1,7 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Nadia.Core.Conversations;
+using Nadia.Core.Delivery;
 using Nadia.Tests.Crash;
 using Nadia.Tests.Support;
 
@@ -15,9 +18,9 @@ public abstract class JourneyTest(TestPostgres postgres) : LiveTest(postgres)
         await Node.SignInAsync(Server.Login);
     }
 
-    /// <summary>An app over the test's database and server that sends as fast as the server lets it; dispose it.</summary>
-    internal AppProcess NewApp() => new(
-        Database.ConnectionString,
+    /// <summary>An app over the test's database, or over what leads to it, and server; it sends as fast as the server lets it. Dispose it.</summary>
+    internal AppProcess NewApp(string? database = null) => new(
+        database ?? Database.ConnectionString,
         ("Sandbox__Enabled", "false"),
         ("Delivery__PerMinute", "0"),
         ("Delivery__PerHour", "0"),
@@ -35,6 +38,27 @@ public abstract class JourneyTest(TestPostgres postgres) : LiveTest(postgres)
     internal Task UntilAtWorkAsync() => Eventually.TrueAsync(
         async () => Server.Listeners > 0 && await CountAsync("accounts WHERE state = 'connected'") > 0, TimeSpan.FromSeconds(120));
 
+    /// <summary>Waits until everything written is recorded and answered, and everything approved has gone or was called back.</summary>
+    internal Task UntilSettledAsync(BusyCustomers customers) => Eventually.TrueAsync(() => IsSettledAsync(customers.Written), TimeSpan.FromSeconds(120));
+
+    /// <summary>Of a settled desk: every message has one row, every approved bubble arrived once, both in order; one login, never two owners.</summary>
+    internal async Task AssertNothingIsLostOrDoubledAsync(BusyCustomers customers)
+    {
+        foreach (var (customer, texts) in customers.Told)
+        {
+            Assert.Equal(texts, (await Node.MessagesAsync(customer.Id)).Where(m => m.Direction == MessageDirection.In).Select(m => m.Text));
+            Assert.Equal(await SentAsync(customer.UserId), Server.PhoneOf(customer.Id).Texts);
+        }
+
+        Assert.Equal((1, 0), (Server.Login.CodesSent, Server.DuplicateSessions));
+    }
+
+    internal async Task<string> FiguresAsync(BusyCustomers customers)
+    {
+        var (arrived, held) = (customers.All.Sum(c => Server.PhoneOf(c.Id).Messages.Count), await CountAsync("outbox WHERE state = 'held'"));
+        return string.Create(CultureInfo.InvariantCulture, $"{customers.Written} messages, {arrived} bubbles, {held} held because the customer wrote again");
+    }
+
     internal Task<long> CountAsync(string what) => ScalarAsync($"SELECT count(*) FROM {what}");
 
     protected static int Setting(string name, int otherwise) =>
@@ -42,6 +66,32 @@ public abstract class JourneyTest(TestPostgres postgres) : LiveTest(postgres)
 
     protected static void Print(FormattableString figures) =>
         TestContext.Current.TestOutputHelper?.WriteLine(figures.ToString(CultureInfo.InvariantCulture));
+
+    private async Task<bool> IsSettledAsync(int written)
+    {
+        var received = await CountAsync("messages WHERE direction = 'in'");
+        var unanswered = await CountAsync("messages WHERE direction = 'in' AND answered_at IS NULL");
+        var unsent = await CountAsync("outbox WHERE state NOT IN ('sent', 'read') AND error IS DISTINCT FROM 'The customer wrote again.'");
+        return (received, unanswered, unsent) == (written, 0, 0) ? true : throw new InvalidOperationException(
+            $"{received} of {written} messages received, {unanswered} unanswered, {unsent} bubbles not sent, {Server.Listeners} connected. {await StandingAsync()}");
+    }
+
+    private async Task<string> StandingAsync() => (string)(await Sql.ScalarAsync(Database.ConnectionString, """
+        SELECT concat((SELECT string_agg(concat(state, ': ', state_reason), '; ') FROM accounts), ' ',
+            (SELECT string_agg(DISTINCT concat(state, ': ', error), '; ') FROM outbox WHERE state NOT IN ('sent', 'read')))
+        """))!;
+
+    /// <summary>What was approved for a customer and not called back, in the order of the approvals.</summary>
+    private async Task<List<string>> SentAsync(string user)
+    {
+        await using var db = Database.Open();
+        return await db.Outbox
+            .Where(o => o.State != DeliveryState.Held)
+            .Join(db.Conversations.Where(c => c.ChatId == user), o => o.ConversationId, c => c.Id, (o, _) => o)
+            .OrderBy(o => o.Id)
+            .Select(o => o.Text)
+            .ToListAsync(Token);
+    }
 
     private async Task<long> ScalarAsync(string sql) => (long)(await Sql.ScalarAsync(Database.ConnectionString, sql))!;
 }

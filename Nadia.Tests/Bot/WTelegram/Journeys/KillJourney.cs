@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Nadia.Core.Conversations;
-using Nadia.Core.Delivery;
 using Nadia.Tests.Crash;
 using Nadia.Tests.Support;
 
@@ -32,19 +29,12 @@ public sealed class KillJourney(TestPostgres postgres) : JourneyTest(postgres)
         Volatile.Write(ref killed, true);
         await writing;
 
-        await Eventually.TrueAsync(() => IsSettledAsync(customers.Written), TimeSpan.FromSeconds(120));
+        await UntilSettledAsync(customers);
         Volatile.Write(ref calm, true);
         await approving;
 
-        foreach (var (customer, texts) in customers.Told)
-        {
-            Assert.Equal(texts, (await Node.MessagesAsync(customer.Id)).Where(m => m.Direction == MessageDirection.In).Select(m => m.Text));
-            Assert.Equal(await SentAsync(customer.UserId), Server.PhoneOf(customer.Id).Texts);
-        }
-
-        Assert.Equal((1, 0), (Server.Login.CodesSent, Server.DuplicateSessions));
-        var held = await CountAsync("outbox WHERE state = 'held'");
-        Print($"{Kills} kills, {customers.Written} messages, {customers.All.Sum(c => Server.PhoneOf(c.Id).Messages.Count)} bubbles, {held} held because the customer wrote again");
+        await AssertNothingIsLostOrDoubledAsync(customers);
+        Print($"{Kills} kills, {await FiguresAsync(customers)}");
     }
 
     /// <summary>
@@ -62,31 +52,5 @@ public sealed class KillJourney(TestPostgres postgres) : JourneyTest(postgres)
             await app.KillAsync();
             await app.StartAsync(Token);
         }
-    }
-
-    private async Task<bool> IsSettledAsync(int written)
-    {
-        var received = await CountAsync("messages WHERE direction = 'in'");
-        var unanswered = await CountAsync("messages WHERE direction = 'in' AND answered_at IS NULL");
-        var unsent = await CountAsync("outbox WHERE state NOT IN ('sent', 'read') AND error IS DISTINCT FROM 'The customer wrote again.'");
-        return (received, unanswered, unsent) == (written, 0, 0) ? true : throw new InvalidOperationException(
-            $"{received} of {written} messages received, {unanswered} unanswered, {unsent} bubbles not sent, {Server.Listeners} connected. {await StandingAsync()}");
-    }
-
-    private async Task<string> StandingAsync() => (string)(await Sql.ScalarAsync(Database.ConnectionString, """
-        SELECT concat((SELECT string_agg(concat(state, ': ', state_reason), '; ') FROM accounts), ' ',
-            (SELECT string_agg(DISTINCT concat(state, ': ', error), '; ') FROM outbox WHERE state NOT IN ('sent', 'read')))
-        """))!;
-
-    /// <summary>What was approved for a customer and not called back, in the order of the approvals.</summary>
-    private async Task<List<string>> SentAsync(string user)
-    {
-        await using var db = Database.Open();
-        return await db.Outbox
-            .Where(o => o.State != DeliveryState.Held)
-            .Join(db.Conversations.Where(c => c.ChatId == user), o => o.ConversationId, c => c.Id, (o, _) => o)
-            .OrderBy(o => o.Id)
-            .Select(o => o.Text)
-            .ToListAsync(Token);
     }
 }
