@@ -68,7 +68,13 @@ public sealed class ConversationCourier(
     {
         try
         {
-            if (bubble.Attempts == 0) await TypeAsync(gateway, peer, bubble, gone);
+            if (bubble.Attempts == 0)
+            {
+                if (bubble.Position == 0) await ReadAsync(gateway, peer, bubble, gone);
+                else await Task.Delay(cadence.Between(), clock, gone);
+                await TypeAsync(gateway, peer, bubble, gone);
+            }
+
             await pace.WaitAsync(gateway, bubble.AccountId, gone);
             return true;
         }
@@ -78,11 +84,17 @@ public sealed class ConversationCourier(
         }
     }
 
+    /// <summary>Shows the customer that what is being answered is read, for as long as a person would read it.</summary>
+    private async Task ReadAsync(ITelegramGateway gateway, Peer peer, OutboxBubble bubble, CancellationToken gone)
+    {
+        var answered = await outbox.AnsweredAsync(bubble.DraftId, gone);
+        var shown = answered.ThroughExternalId is { } through ? gateway.ShowReadAsync(peer, through, gone) : Task.CompletedTask;
+        await Task.WhenAll(shown, Task.Delay(cadence.Reading(answered.Text), clock, gone));
+    }
+
     /// <summary>The human pause, showing "typing…".</summary>
     private async Task TypeAsync(ITelegramGateway gateway, Peer peer, OutboxBubble bubble, CancellationToken gone)
     {
-        var before = bubble.Position == 0 ? cadence.Reading(await outbox.AnsweredTextAsync(bubble.DraftId, gone)) : cadence.Between();
-        if (before > TimeSpan.Zero) await Task.Delay(before, clock, gone);
         var left = cadence.Typing(bubble.Text);
         while (left > TimeSpan.Zero)
         {

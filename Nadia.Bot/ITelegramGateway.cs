@@ -30,6 +30,9 @@ public interface ITelegramGateway : IAsyncDisposable
     /// </summary>
     Task<PhotoResult> FetchPhotoAsync(Peer peer, string externalId, CancellationToken token);
 
+    /// <summary>Shows the customer that everything up to this message of theirs has been read. Never fails.</summary>
+    Task ShowReadAsync(Peer peer, string throughExternalId, CancellationToken token);
+
     /// <summary>Shows "typing…" to the customer; Telegram clears it after about 6 seconds.</summary>
     Task ShowTypingAsync(Peer peer, CancellationToken token);
 

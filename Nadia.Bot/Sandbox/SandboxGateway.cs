@@ -37,6 +37,9 @@ public sealed class SandboxGateway(SandboxPhone phone, RehearsedFaults faults, L
     public Task<PhotoResult> FetchPhotoAsync(Peer peer, string externalId, CancellationToken token) =>
         Task.FromResult<PhotoResult>(new PhotoResult.Refused("The sandbox has no photos."));
 
+    /// <summary>The sandbox's customers see no read marks.</summary>
+    public Task ShowReadAsync(Peer peer, string throughExternalId, CancellationToken token) => Task.CompletedTask;
+
     public Task ShowTypingAsync(Peer peer, CancellationToken token)
     {
         feed.Publish(LiveChange.Typing(peer.ChatId));

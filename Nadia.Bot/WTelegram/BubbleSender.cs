@@ -12,7 +12,7 @@ internal sealed class BubbleSender(
 {
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(30);
     private const int LatestChats = 100;
-    private static readonly TimeSpan TypingWithin = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ShownWithin = TimeSpan.FromSeconds(5);
 
     public async Task<SendResult> SendAsync(Peer peer, string text, long randomId, CancellationToken token)
     {
@@ -32,9 +32,15 @@ internal sealed class BubbleSender(
         }
     }
 
-    public Task ShowTypingAsync(Peer peer, CancellationToken token) => ActAsync(peer, new SendMessageTypingAction(), token);
+    /// <summary>Read marks go one way: a later one is never taken back by an earlier (https://core.telegram.org/method/messages.readHistory).</summary>
+    public Task ShowReadAsync(Peer peer, string throughExternalId, CancellationToken token) =>
+        int.TryParse(throughExternalId, NumberStyles.None, CultureInfo.InvariantCulture, out var through)
+            ? ShowAsync(peer, to => client.Messages_ReadHistory(to, through), token)
+            : Task.CompletedTask;
 
-    public Task StopTypingAsync(Peer peer, CancellationToken token) => ActAsync(peer, new SendMessageCancelAction(), token);
+    public Task ShowTypingAsync(Peer peer, CancellationToken token) => ShowAsync(peer, to => client.Messages_SetTyping(to, new SendMessageTypingAction()), token);
+
+    public Task StopTypingAsync(Peer peer, CancellationToken token) => ShowAsync(peer, to => client.Messages_SetTyping(to, new SendMessageCancelAction()), token);
 
     /// <summary>A stored access hash that Telegram no longer takes is looked up once before the bubble counts as refused.</summary>
     private async Task<SendResult> AskAsync(Peer peer, InputPeerUser to, string text, long randomId, CancellationToken token)
@@ -61,16 +67,17 @@ internal sealed class BubbleSender(
     private async Task<SendResult> SendOrFindAsync(InputPeer to, string chatId, string text, long randomId, CancellationToken token) =>
         await TrySendAsync(to, text, randomId, token) ?? await FindSentAsync(to, chatId, text, randomId, token);
 
-    private async Task ActAsync(Peer peer, SendMessageAction action, CancellationToken token)
+    /// <summary>What is only shown may fail: the bubble matters.</summary>
+    private async Task ShowAsync<T>(Peer peer, Func<InputPeer, Task<T>> show, CancellationToken token)
     {
         if (Address(peer) is not { } to) return;
         try
         {
-            await client.Messages_SetTyping(to, action).WithinAsync(TypingWithin, clock, token);
+            await show(to).WithinAsync(ShownWithin, clock, token);
         }
         catch (Exception e) when (!token.IsCancellationRequested)
         {
-            log.LogDebug("Typing was not shown ({Kind})", e.GetType().Name);
+            log.LogDebug("Typing, or that a message was read, was not shown ({Kind})", e.GetType().Name);
         }
     }
 

@@ -41,12 +41,18 @@ internal sealed class WTelegramGateway(
             await client.ConnectAsync(clock, token);
             var (position, reconciliation) = await ListenAsync(client, inbound, life.Token);
             await connected(this, token);
-            var ends = new[] { lost.Task, AskForLifeAsync(client, life.Token), SaveAsync(position, life.Token), reconciliation.RunAsync(life.Token) };
+            var ends = new[] { lost.Task, AskForLifeAsync(client, position, life.Token), SaveAsync(position, life.Token), reconciliation.RunAsync(life.Token) };
             await await Task.WhenAny(ends);
         }
         catch (RpcException e) when (TelegramErrors.Stops(e.Code, e.Message) is { } reason)
         {
             throw new GatewayStoppedException(reason, e);
+        }
+        catch (RpcException e) when (e is { Code: 420, X: > 0 })
+        {
+            await accounts.ReportAsync(accountId, AccountState.Connecting, TelegramErrors.OfWaiting(e.X), life.Token);
+            await Task.Delay(TimeSpan.FromSeconds(e.X), clock, life.Token);
+            throw;
         }
         finally
         {
@@ -59,6 +65,8 @@ internal sealed class WTelegramGateway(
 
     public Task<PhotoResult> FetchPhotoAsync(Peer peer, string externalId, CancellationToken token) =>
         new PhotoReading(Telegram, clock).FetchAsync(externalId, token);
+
+    public Task ShowReadAsync(Peer peer, string throughExternalId, CancellationToken token) => Sender.ShowReadAsync(peer, throughExternalId, token);
 
     public Task ShowTypingAsync(Peer peer, CancellationToken token) => Sender.ShowTypingAsync(peer, token);
 
@@ -127,19 +135,23 @@ internal sealed class WTelegramGateway(
     }
 
     /// <summary>
-    /// The only way to notice a revoked session or a network that has fallen silent. One failure may be the library's own
-    /// reconnection, which takes 6 s.
+    /// The only way to notice a revoked session, a network that has fallen silent, or an update that was never pushed: the library asks for
+    /// those after a quarter of an hour without any. One failure may be the library's own reconnection, which takes 6 s.
     /// </summary>
-    private async Task AskForLifeAsync(Client telegram, CancellationToken life)
+    private async Task AskForLifeAsync(Client telegram, PositionKeeper position, CancellationToken life)
     {
         var failures = 0;
+        PositionKeeper.Copy? behind = null;
         while (true)
         {
             await Task.Delay(failures == 0 ? SignOfLifeEvery : SignOfLifeWithin / 2, clock, life);
             try
             {
-                await telegram.Updates_GetState().WithinAsync(SignOfLifeWithin, clock, life);
+                var server = await telegram.Updates_GetState().WithinAsync(SignOfLifeWithin, clock, life);
                 failures = 0;
+                var latest = position.Latest;
+                if (behind is not null && behind != latest && behind.Pts == latest.Pts && latest.Pts < server.pts) throw new InvalidDataException("Telegram did not push an update.");
+                behind = latest.Pts < server.pts ? latest : null;
             }
             catch (RpcException e) when (TelegramErrors.Stops(e.Code, e.Message) is null)
             {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Nadia.Core.Data;
+using Nadia.Core.Delivery;
 using Nadia.Core.Drafting;
 
 namespace Nadia.Core.Conversations;
@@ -55,12 +56,13 @@ public sealed class RecoveryReads(IDbContextFactory<NadiaDbContext> contexts)
         return [.. unanswered.Union(recent)];
     }
 
-    /// <summary>The chats in which something of ours was not read yet, with their access hashes.</summary>
+    /// <summary>The chats in which something of ours was not read yet, or is leaving and may have been read before that is recorded, with their access hashes.</summary>
     public async Task<IReadOnlyList<(string ChatId, long? AccessHash)>> UnreadAsync(int accountId, CancellationToken token)
     {
         await using var db = await contexts.CreateDbContextAsync(token);
         var rows = await db.Conversations.AsNoTracking()
-            .Where(c => c.AccountId == accountId && db.Outbox.Any(o => o.ConversationId == c.Id && o.State == Delivery.DeliveryState.Sent))
+            .Where(c => c.AccountId == accountId && db.Outbox.Any(o => o.ConversationId == c.Id
+                && (o.State == DeliveryState.Sent || (o.Attempts > 0 && (o.State == DeliveryState.Queued || o.State == DeliveryState.Typing)))))
             .Select(c => new { c.ChatId, c.PeerAccessHash })
             .ToListAsync(token);
         return [.. rows.Select(r => (r.ChatId, r.PeerAccessHash))];

@@ -182,10 +182,13 @@ public sealed class Outbox(IDbContextFactory<NadiaDbContext> contexts, ReturnedR
     }
 
     /// <summary>What the customer wrote that this reply answers; a person would read it first.</summary>
-    public async Task<string> AnsweredTextAsync(Guid draftId, CancellationToken token)
+    public async Task<AnsweredMessages> AnsweredAsync(Guid draftId, CancellationToken token)
     {
         await using var db = await contexts.CreateDbContextAsync(token);
-        return await db.Drafts.Where(d => d.Id == draftId).Select(d => d.CustomerMessage).SingleAsync(token);
+        return await db.Drafts
+            .Where(d => d.Id == draftId)
+            .Select(d => new AnsweredMessages(d.CustomerMessage, db.Messages.Where(m => m.Id == d.ThroughMessageId).Select(m => m.ExternalId).FirstOrDefault()))
+            .SingleAsync(token);
     }
 
     /// <summary>When the account's next bubble may leave; null when nothing waits.</summary>

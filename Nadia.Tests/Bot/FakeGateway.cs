@@ -31,6 +31,15 @@ public sealed class FakeGateway : ITelegramGateway
 
     public Task<PhotoResult> FetchPhotoAsync(Peer peer, string externalId, CancellationToken token) => OnFetchPhoto(externalId);
 
+    /// <summary>Through which message each chat was shown as read.</summary>
+    public ConcurrentQueue<(string ChatId, string Through)> Read { get; } = new();
+
+    public Task ShowReadAsync(Peer peer, string throughExternalId, CancellationToken token)
+    {
+        Read.Enqueue((peer.ChatId, throughExternalId));
+        return Task.CompletedTask;
+    }
+
     /// <summary>How often "typing…" was shown and taken away, by chat.</summary>
     public ConcurrentQueue<(string ChatId, bool Shown)> Typing { get; } = new();
 

@@ -83,6 +83,23 @@ public sealed class SendingWorkerTests(TestPostgres postgres) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_is_answered_is_shown_as_read_once_and_before_anything_is_typed()
+    {
+        await StartAsync();
+        var user = Arrange.NewId();
+        await SendingArrange.ApproveAsync(Database, accountId, user, "Yes, in two sizes.", "Which one is yours?");
+        await UntilAsync(() => Task.FromResult(!gateway.Typing.IsEmpty), TimeSpan.FromMilliseconds(100));
+        var read = gateway.Read.ToArray();
+
+        await UntilAsync(async () => await SentAsync() == 2, TimeSpan.FromMilliseconds(100));
+
+        await using var db = Database.Open();
+        var question = await db.Messages.SingleAsync(m => m.ChatId == user && m.Direction == MessageDirection.In, Token);
+        Assert.Equal([(user, question.ExternalId)], read);
+        Assert.Equal(read, gateway.Read);
+    }
+
+    [Fact]
     public async Task A_customer_who_types_stops_the_typing_shown_to_them_and_gets_nothing()
     {
         await StartAsync();

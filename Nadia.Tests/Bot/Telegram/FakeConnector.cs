@@ -50,6 +50,8 @@ internal sealed class FakeConnector : ITelegramConnector
         public Task<PhotoResult> FetchPhotoAsync(Peer peer, string externalId, CancellationToken token) =>
             Task.FromResult<PhotoResult>(new PhotoResult.Fetched([0xFF, 0xD8, 0xFF, 0xE0]));
 
+        public Task ShowReadAsync(Peer peer, string throughExternalId, CancellationToken token) => Task.CompletedTask;
+
         public Task ShowTypingAsync(Peer peer, CancellationToken token) => Task.CompletedTask;
 
         public Task StopTypingAsync(Peer peer, CancellationToken token) => Task.CompletedTask;

@@ -1,5 +1,6 @@
 using Nadia.Core.Accounts;
 using Nadia.Tests.Support;
+using TL.Methods;
 
 namespace Nadia.Tests.Bot.WTelegram;
 
@@ -80,6 +81,43 @@ public sealed class ConnectionTests(TestPostgres postgres) : LiveTest(postgres)
             Long);
         await Node.UntilAsync(AccountState.Connected);
         Assert.Equal((1, 0), (Server.Login.CodesSent, Server.DuplicateSessions));
+    }
+
+    [Fact]
+    public async Task What_telegram_never_pushes_is_fetched_all_the_same()
+    {
+        var ana = Server.Customer(500_312);
+        ana.Write("Pushed");
+        await Node.UntilTextsAsync(ana.Id, "Pushed");
+        Server.Pushes.Muted = true;
+        ana.Write("Not pushed");
+        Server.Pushes.Muted = false;
+
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                Node.Skip(TimeSpan.FromMilliseconds(500));
+                return (await Node.MessagesAsync(ana.Id)).Count == 2;
+            },
+            Long);
+    }
+
+    [Fact]
+    public async Task A_flood_wait_while_connecting_is_waited_out()
+    {
+        await RestartAsync();
+        Server.Faults.Refuse<Users_GetUsers>(420, "FLOOD_WAIT_600", times: 1);
+        await Node.StartAsync();
+        await Eventually.TrueAsync(async () =>
+            await Node.AccountAsync() is { State: AccountState.Connecting, StateReason: "Telegram asks to wait 10 minutes before the next try." });
+        var asked = Server.Calls<Users_GetUsers>().Count;
+        Node.Skip(TimeSpan.FromSeconds(590));
+        await Task.Delay(TimeSpan.FromSeconds(1), Token);
+        Assert.Equal(asked, Server.Calls<Users_GetUsers>().Count);
+
+        Node.Skip(TimeSpan.FromSeconds(15));
+
+        await Node.UntilConnectedAsync(Long);
     }
 
     [Fact]

@@ -127,6 +127,32 @@ public sealed class SendTests(TestPostgres postgres) : LiveTest(postgres)
     }
 
     [Fact]
+    public async Task What_is_answered_is_read_at_telegram_and_what_was_written_since_is_not()
+    {
+        var ana = await CustomerAsync();
+        var question = long.Parse((await Node.MessagesAsync(ana.Id)).Single().ExternalId, System.Globalization.CultureInfo.InvariantCulture);
+
+        await ApproveAsync(ana, "Hello Ana!");
+        ana.Write("And another thing");
+
+        await UntilArrivedAsync(ana, "Hello Ana!");
+        Assert.Equal([question], Server.Calls<Messages_ReadHistory>().Select(c => (long)c.Method.max_id));
+        await Eventually.TrueAsync(async () => (await Node.MessagesAsync(ana.Id)).Count == 3);
+        Assert.Empty(Server.Troubles);
+    }
+
+    [Fact]
+    public async Task A_read_mark_that_is_refused_holds_no_bubble_back()
+    {
+        var ana = await CustomerAsync();
+        Server.Faults.Refuse<Messages_ReadHistory>(420, "FLOOD_WAIT_300");
+
+        await ApproveAsync(ana, "Hello Ana!");
+
+        await UntilArrivedAsync(ana, "Hello Ana!");
+    }
+
+    [Fact]
     public async Task Typing_is_shown_at_the_customers_phone()
     {
         var ana = await CustomerAsync();
