@@ -23,6 +23,9 @@ public sealed class InboundHandler(int accountId, Inbox inbox)
     public Task FromPhoneAsync(InboundMessage message, CancellationToken token) =>
         inbox.RecordFromPhoneAsync(accountId, message, token);
 
+    /// <summary>Telegram wrote in the account's name.</summary>
+    public Task AutomaticAsync(InboundMessage message, CancellationToken token) => inbox.RecordAutomaticAsync(accountId, message, token);
+
     /// <summary>The customer read everything up to and including the message.</summary>
     public Task ReadAsync(string chatId, string throughExternalId, CancellationToken token) =>
         inbox.ReadAsync(accountId, chatId, throughExternalId, token);

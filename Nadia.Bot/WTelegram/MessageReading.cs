@@ -26,10 +26,11 @@ internal static class MessageReading
         return new(Text(person), Text(message.id), TextOf(message), Utc(message.date))
         {
             Name = user is null ? null : $"{user.first_name} {user.last_name}".Trim(),
-            Username = user?.MainUsername,
+            Username = user is null || user.flags.HasFlag(User.Flags.min) ? null : user.MainUsername ?? "",
             Language = user?.lang_code,
             ReplyToExternalId = message.reply_to is MessageReplyHeader { reply_to_msg_id: > 0 and var id } ? Text(id) : null,
             Attachment = AttachmentReading.Read(message.media),
+            IsAutomatic = message.flags2.HasFlag(Message.Flags2.offline),
             PeerAccessHash = people.AccessHash(person),
         };
     }
@@ -46,6 +47,9 @@ internal static class MessageReading
             ({ } label, "") => label,
             ({ } label, var text) => $"{label} {text}",
         };
+
+    /// <summary>True when its writer has edited it. Hidden edits are Telegram's own: a link's preview, a reaction, a live location's next step.</summary>
+    public static bool IsEdited(Message message) => message.flags.HasFlag(Message.Flags.has_edit_date) && !message.flags.HasFlag(Message.Flags.edit_hide);
 
     public static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 

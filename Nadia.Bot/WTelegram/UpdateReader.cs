@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Nadia.Core.Common;
 using Nadia.Core.Conversations;
 using Nadia.Core.Delivery;
 using TL;
@@ -24,6 +25,9 @@ internal sealed class UpdateReader(
     ILogger log,
     CancellationToken life)
 {
+    /// <summary>So often something else than an absent database may keep an update from being written.</summary>
+    private const int MostRefusals = 5;
+
     private volatile bool abandoned;
 
     /// <summary>True when an update that counts as taken was not.</summary>
@@ -41,6 +45,11 @@ internal sealed class UpdateReader(
         {
             if (abandoned) return;
             await ReadAsync(update);
+        }
+        catch (UnwritableException e)
+        {
+            // Nobody could be heard any more if the account waited for this one.
+            log.LogError(e.InnerException, "An update of account {Account} cannot be written and is passed over ({Kind})", accountId, update.GetType().Name);
         }
         catch (Exception e)
         {
@@ -64,16 +73,28 @@ internal sealed class UpdateReader(
         _ => Task.CompletedTask,
     };
 
-    private Task NewAsync(Message message)
+    private async Task NewAsync(Message message)
     {
-        if (MessageReading.Person(message, self, people) is not { } person) return Task.CompletedTask;
-        var read = Read(message, person);
-        return message.flags.HasFlag(Message.Flags.out_)
-            ? CommitAsync(async token =>
-            {
-                if (!await sent.IsOursAsync(accountId, read.ChatId, read.ExternalId, read.Text, token)) await inbound.FromPhoneAsync(read, token);
-            })
-            : CommitAsync(token => inbound.MessageAsync(read, token));
+        if (MessageReading.Person(message, self, people) is not { } person) return;
+        var (isOut, read) = (message.flags.HasFlag(Message.Flags.out_), Read(message, person));
+        try
+        {
+            await CommitAsync(token => RecordAsync(read, isOut, token));
+        }
+        catch (UnwritableException e)
+        {
+            log.LogError(e.InnerException, "A message of account {Account} cannot be written and is recorded without its words", accountId);
+            read = MessageReading.Unreadable(message, person, people);
+            await CommitAsync(token => RecordAsync(read, isOut, token));
+        }
+    }
+
+    private async Task RecordAsync(InboundMessage message, bool isOut, CancellationToken token)
+    {
+        if (!isOut) await inbound.MessageAsync(message, token);
+        else if (await sent.IsOursAsync(accountId, message.ChatId, message.ExternalId, message.Text, token)) return;
+        else if (message.IsAutomatic) await inbound.AutomaticAsync(message, token);
+        else await inbound.FromPhoneAsync(message, token);
     }
 
     /// <summary>What cannot be read is recorded as something that a person must look at in Telegram: it is neither lost nor in the way of what follows.</summary>
@@ -90,7 +111,7 @@ internal sealed class UpdateReader(
         }
     }
 
-    /// <summary>The customer's edit, or the owner's from the phone. Hidden edits are Telegram's own: a link's preview, a reaction.</summary>
+    /// <summary>The customer's edit, or the owner's from the phone.</summary>
     private Task EditedAsync(Message message)
     {
         if (message.flags.HasFlag(Message.Flags.edit_hide)) return Task.CompletedTask;
@@ -122,10 +143,12 @@ internal sealed class UpdateReader(
         }
     }
 
+    /// <summary>Waits for as long as the database is away.</summary>
+    /// <exception cref="UnwritableException">The database is there and does not take it, however often it is asked.</exception>
     private async Task CommitAsync(Func<CancellationToken, Task> write)
     {
         var backoff = new Backoff(TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(10));
-        while (true)
+        for (var refused = 0; ;)
         {
             try
             {
@@ -134,10 +157,13 @@ internal sealed class UpdateReader(
             }
             catch (Exception e) when (!life.IsCancellationRequested)
             {
+                if (!e.IsDatabaseAway() && ++refused == MostRefusals) throw new UnwritableException(e);
                 log.LogWarning("An update of account {Account} waits for the database ({Kind})", accountId, e.GetType().Name);
             }
 
             await Task.Delay(backoff.Next(), clock, life);
         }
     }
+
+    private sealed class UnwritableException(Exception cause) : Exception("An update cannot be written.", cause);
 }

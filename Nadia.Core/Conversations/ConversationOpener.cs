@@ -38,7 +38,7 @@ public sealed class ConversationOpener(TimeProvider clock)
     private static async Task LearnNamesAsync(NadiaDbContext db, Customer customer, InboundMessage message, CancellationToken token)
     {
         var name = InboundText.Name(message.Name, CustomerRules.MaxName) ?? customer.Name;
-        var username = InboundText.Name(message.Username, CustomerRules.MaxUserId) ?? customer.Username;
+        var username = message.Username is "" ? null : InboundText.Name(message.Username, CustomerRules.MaxUserId) ?? customer.Username;
         var language = InboundText.Name(message.Language, 35) ?? customer.Language;
         if ((name, username, language) == (customer.Name, customer.Username, customer.Language)) return;
         await db.Customers.Where(c => c.Id == customer.Id).ExecuteUpdateAsync(

@@ -34,9 +34,12 @@ public sealed class HistoryImport(IDbContextFactory<NadiaDbContext> contexts, Co
     {
         var now = clock.GetUtcNow();
         var row = imported.Message.ToMessage(
-            conversation, now, imported.FromUs ? MessageDirection.Out : MessageDirection.In, imported.FromUs ? MessageOrigin.Phone : MessageOrigin.Customer);
+            conversation, now, imported.FromUs ? MessageDirection.Out : MessageDirection.In, Origin(imported));
         if (imported.FromUs) row.ReadAt = imported.WasRead ? now : null;
         else row.AnsweredAt = now;
         return row;
     }
+
+    private static MessageOrigin Origin(ImportedMessage imported) =>
+        !imported.FromUs ? MessageOrigin.Customer : imported.Message.IsAutomatic ? MessageOrigin.Automatic : MessageOrigin.Phone;
 }

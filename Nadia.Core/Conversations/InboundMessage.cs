@@ -9,6 +9,7 @@ public sealed record InboundMessage(string ChatId, string ExternalId, string Tex
 {
     public string? Name { get; init; }
 
+    /// <summary>Without the @; empty when they have none, null when it is not known.</summary>
     public string? Username { get; init; }
 
     public string? Language { get; init; }
@@ -17,6 +18,9 @@ public sealed record InboundMessage(string ChatId, string ExternalId, string Tex
 
     /// <summary>What was sent with it; the text then begins with its label.</summary>
     public Attachment? Attachment { get; init; }
+
+    /// <summary>True when Telegram sent it in the account's name: <see cref="MessageOrigin.Automatic"/>.</summary>
+    public bool IsAutomatic { get; init; }
 
     /// <summary>Telegram's access hash of the customer, kept so that a reply works after a restart.</summary>
     public long? PeerAccessHash { get; init; }

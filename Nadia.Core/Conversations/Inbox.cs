@@ -114,6 +114,24 @@ public sealed class Inbox(
         feed.Publish([LiveChange.Conversation(conversation.Id), .. retired.Select(LiveChange.Draft), .. back]);
     }
 
+    /// <summary>Telegram wrote in the account's name: the customer has seen it, and still waits for an answer.</summary>
+    public async Task RecordAutomaticAsync(int accountId, InboundMessage outbound, CancellationToken token)
+    {
+        await using var db = await contexts.CreateDbContextAsync(token);
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        var (_, conversation) = await opener.OpenAsync(db, accountId, outbound, token);
+        if (await FindAsync(db, conversation, outbound.ExternalId, token) is not null) return;
+
+        var now = clock.GetUtcNow();
+        var message = outbound.ToMessage(conversation, now, MessageDirection.Out, MessageOrigin.Automatic);
+        if (conversation.HasRead(message.ExternalId)) message.ReadAt = now;
+        db.Messages.Add(message);
+        conversation.Spoke(now);
+        await db.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
+        feed.Publish(LiveChange.Conversation(conversation.Id));
+    }
+
     /// <summary>The customer read every message of ours up to and including <paramref name="throughExternalId"/>, those recorded later included.</summary>
     public async Task ReadAsync(int accountId, string chatId, string throughExternalId, CancellationToken token)
     {

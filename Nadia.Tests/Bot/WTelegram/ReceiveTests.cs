@@ -83,6 +83,20 @@ public sealed class ReceiveTests(TestPostgres postgres) : LiveTest(postgres)
     }
 
     [Fact]
+    public async Task An_automatic_message_answers_nobody()
+    {
+        var ana = Server.Customer(500_011);
+        ana.Write("Hello?");
+        Server.Owner.GreetAutomatically(ana, "We are closed. Back at nine.");
+
+        await Node.UntilTextsAsync(ana.Id, "Hello?", "We are closed. Back at nine.");
+
+        var messages = await Node.MessagesAsync(ana.Id);
+        Assert.Equal((null, MessageOrigin.Automatic), (messages[0].AnsweredAt, messages[1].Origin));
+        Assert.NotEqual(default, await DueAsync(ana.UserId));
+    }
+
+    [Fact]
     public async Task Reading_on_the_phone_changes_nothing()
     {
         var ana = Server.Customer(500_007);

@@ -124,6 +124,45 @@ public sealed class InboxTests(NadiaDatabase database) : IClassFixture<NadiaData
     }
 
     [Fact]
+    public async Task An_automatic_message_is_kept_once_and_leaves_the_pending_draft_and_who_waits()
+    {
+        var user = Arrange.NewId();
+        var draft = await DraftArrange.DraftAsync(database, user);
+        var before = await ConversationAsync(user);
+
+        for (var i = 0; i < 2; i++)
+            await inbox.RecordAutomaticAsync(before.AccountId, new(user, "a-1", "We are closed. Back at nine.", database.Clock.GetUtcNow()), Token);
+
+        await using var db = database.Open();
+        Assert.Equal(DraftState.Pending, (await db.Drafts.SingleAsync(d => d.Id == draft.Id, Token)).State);
+        Assert.Equal(1, await db.Messages.CountAsync(m => m.ChatId == user && m.Origin == MessageOrigin.Automatic, Token));
+        Assert.Equal(0, await db.Messages.CountAsync(m => m.ChatId == user && m.AnsweredAt != null, Token));
+        var after = await ConversationAsync(user);
+        Assert.Equal((before.Revision, before.WaitingSince), (after.Revision, after.WaitingSince));
+    }
+
+    [Fact]
+    public async Task A_username_given_up_is_forgotten_and_one_not_told_is_kept()
+    {
+        var account = await Arrange.AccountAsync(database);
+        var user = Arrange.NewId();
+        var hello = new InboundMessage(user, "u-1", "Hello", database.Clock.GetUtcNow()) { Username = "ana" };
+
+        await inbox.ReceiveAsync(account, hello, Token);
+        await inbox.ReceiveAsync(account, hello with { ExternalId = "u-2", Username = null }, Token);
+        Assert.Equal("ana", await UsernameAsync());
+        await inbox.ReceiveAsync(account, hello with { ExternalId = "u-3", Username = "" }, Token);
+
+        Assert.Null(await UsernameAsync());
+
+        async Task<string?> UsernameAsync()
+        {
+            await using var db = database.Open();
+            return (await db.Customers.SingleAsync(c => c.UserId == user, Token)).Username;
+        }
+    }
+
+    [Fact]
     public async Task An_edit_and_a_deletion_are_recorded_and_make_the_draft_stale()
     {
         var account = await Arrange.AccountAsync(database);

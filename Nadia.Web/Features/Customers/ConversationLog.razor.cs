@@ -96,7 +96,12 @@ public sealed partial class ConversationLog(ConversationReads reads, SearchReads
 
     private static string Facts(MessageView message) => string.Concat(new[]
     {
-        message.Origin == MessageOrigin.Phone ? Words.Of("from the phone") : null,
+        message.Origin switch
+        {
+            MessageOrigin.Phone => Words.Of("from the phone"),
+            MessageOrigin.Automatic => Words.Of("automatic message"),
+            MessageOrigin.Customer or MessageOrigin.Nadia => null,
+        },
         message.Quarantined ? Words.Of("held") : null,
         message.DeletedAt is not null ? Words.Of("deleted") : message.EditedAt is not null ? Words.Of("edited") : null,
         message.ReadAt is not null ? Words.Of("read") : null,

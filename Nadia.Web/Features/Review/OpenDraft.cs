@@ -115,7 +115,7 @@ public sealed class OpenDraft(ReviewView view, BubbleEditor? kept = null)
 
     private bool IsNews(MessageView message) =>
         !message.Quarantined
-        && ((message.Id > View.ThroughMessageId && message.Origin != MessageOrigin.Nadia)
+        && ((message.Id > View.ThroughMessageId && message.Origin is MessageOrigin.Customer or MessageOrigin.Phone)
             || message.EditedAt > View.CreatedAt
             || message.DeletedAt > View.CreatedAt);
 }

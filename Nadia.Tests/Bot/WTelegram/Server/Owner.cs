@@ -9,6 +9,9 @@ internal sealed class Owner(Cloud cloud, Pushes pushes)
 
     public int WriteToSelf(string text) => Write(Cloud.SelfId, text);
 
+    /// <summary>Telegram Business answers by itself, as the owner has set it up.</summary>
+    public int GreetAutomatically(Customer customer, string text) => Write(customer.Id, text, message => message.flags2 |= Message.Flags2.offline);
+
     /// <summary>Reads what a customer wrote.</summary>
     public void Read(Customer customer)
     {
@@ -19,11 +22,11 @@ internal sealed class Owner(Cloud cloud, Pushes pushes)
         }
     }
 
-    private int Write(long person, string text)
+    private int Write(long person, string text, Action<Message>? adjust = null)
     {
         lock (cloud.Gate)
         {
-            var message = cloud.Store(person, text, isOutgoing: true);
+            var message = cloud.Store(person, text, isOutgoing: true, adjust);
             cloud.PhoneOf(person).Arrive(message, randomId: 0);
             pushes.Push(cloud.Wrap(cloud.NewMessage(message)));
             return message.id;
