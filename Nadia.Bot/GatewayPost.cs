@@ -37,8 +37,10 @@ internal sealed class GatewayPost(int accountId, GatewayRegistry registry, Accou
         try
         {
             var account = await accounts.FindAsync(accountId, token);
-            if (account is { State: AccountState.Paused or AccountState.SignedOut }) Unregister();
-            if (account is { State: AccountState.Connecting } && gateway is not null
+            // A node that cannot run the account may have called a signed-in one signed out just before this one took it.
+            var isWorking = account is { HasSession: true, State: not AccountState.Paused };
+            if (!isWorking && account is not null) Unregister();
+            if (isWorking && account!.State != AccountState.Connected && gateway is not null
                 && await accounts.ReportAsync(accountId, AccountState.Connected, null, token)) Register();
 
             return account;

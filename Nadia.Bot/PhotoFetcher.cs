@@ -24,13 +24,13 @@ internal sealed class PhotoFetcher(MessagePhotos photos, LiveFeed feed, TimeProv
             {
                 foreach (var wanted in await photos.WantedAsync(accountId, token)) await FetchAsync(gateway, wanted, token);
             }
-            catch (Exception e) when (!token.IsCancellationRequested)
-            {
-                log.LogWarning("Photos of account {Account} wait ({Kind})", accountId, e.GetType().Name);
-            }
-            catch (OperationCanceledException)
+            catch (Exception) when (token.IsCancellationRequested)
             {
                 return;
+            }
+            catch (Exception e)
+            {
+                log.LogWarning("Photos of account {Account} wait ({Kind})", accountId, e.GetType().Name);
             }
 
             using var over = CancellationTokenSource.CreateLinkedTokenSource(token);

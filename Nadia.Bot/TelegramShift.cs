@@ -82,7 +82,7 @@ internal sealed class TelegramShift(
         {
             await connected.CancelAsync();
             await post.LeaveAsync();
-            await fetching;
+            await fetching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (gateway is not null) await gateway.DisposeAsync();
         }
     }

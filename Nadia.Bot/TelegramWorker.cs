@@ -62,7 +62,7 @@ internal sealed class TelegramWorker(
         var account = await telegram.FindAsync(token);
         if (setup.Problem is not null || account is not { HasSession: true })
         {
-            if (account is not null) await accounts.SetStateAsync(account.Id, AccountState.SignedOut, setup.Problem ?? SignIn, token);
+            if (account is not null) await SayWhyNotAsync(account, setup.Problem ?? SignIn, token);
             await changes.WaitAsync(change, token);
             return TimeSpan.Zero;
         }
@@ -72,6 +72,13 @@ internal sealed class TelegramWorker(
         if (held is null) return AskForLockEvery;
         await LetTheFormerOwnerGoAsync(id, held, token);
         return await shift.RunAsync(id, held, backoff, token);
+    }
+
+    /// <summary>What this node lacks is no news of an account that another node runs.</summary>
+    private async Task SayWhyNotAsync(AccountView account, string reason, CancellationToken token)
+    {
+        await using var held = account.HasSession ? await locks.TryTakeAsync(account.Id, token) : null;
+        if (held is not null || !account.HasSession) await accounts.SetStateAsync(account.Id, AccountState.SignedOut, reason, token);
     }
 
     /// <summary>

@@ -44,6 +44,30 @@ public sealed class TelegramTakeoverTests(TestPostgres postgres) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task A_node_that_cannot_run_the_account_leaves_the_other_at_work()
+    {
+        await using var wrong = new TelegramNode(connectionString, ("Telegram:ApiHash", "short"));
+        await wrong.StartAsync();
+        for (var second = 0; second < 20; second++)
+        {
+            wrong.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(5, Token);
+        }
+
+        Assert.Equal(AccountState.Connected, (await one.AccountAsync()).State);
+        Assert.True(one.Serves(id));
+    }
+
+    [Fact]
+    public async Task A_row_that_calls_a_working_account_signed_out_is_put_right()
+    {
+        await one.Get<AccountStore>().SetStateAsync(id, AccountState.SignedOut, "Telegram__ApiHash is too short.", Token);
+
+        await one.UntilAsync(AccountState.Connected);
+        Assert.True(one.Serves(id));
+    }
+
+    [Fact]
     public async Task A_node_that_stops_in_good_order_says_that_the_account_is_free_and_is_followed()
     {
         await one.StopAsync();
