@@ -16,6 +16,7 @@ internal static class AttachmentReading
         MessageMediaDocument => new(AttachmentKind.File),
         MessageMediaContact contact => new(AttachmentKind.Contact, Name: Name($"{contact.first_name} {contact.last_name}")),
         MessageMediaVenue venue => new(AttachmentKind.Location, Name: Name(string.Join(", ", new[] { venue.title, venue.address }.Where(part => !string.IsNullOrWhiteSpace(part))))),
+        MessageMediaGeoLive { geo: GeoPoint point } => new(AttachmentKind.Location, Name: $"live, {Where(point)}"),
         MessageMediaGeo { geo: GeoPoint point } => new(AttachmentKind.Location, Name: Where(point)),
         MessageMediaGeo => new(AttachmentKind.Location),
         MessageMediaPoll poll => new(AttachmentKind.Poll, Name: Name(poll.poll?.question?.text)),
@@ -32,15 +33,18 @@ internal static class AttachmentReading
             return new(AttachmentKind.Sticker, document.size, Name: Name(sticker.alt));
         var video = attributes.OfType<DocumentAttributeVideo>().FirstOrDefault();
         if (attributes.Any(a => a is DocumentAttributeAnimated))
-            return new(AttachmentKind.Animation, document.size, video?.duration);
+            return new(AttachmentKind.Animation, document.size, Seconds(video?.duration));
         if (video is not null)
-            return new(video.flags.HasFlag(DocumentAttributeVideo.Flags.round_message) ? AttachmentKind.RoundVideo : AttachmentKind.Video, document.size, video.duration);
+            return new(video.flags.HasFlag(DocumentAttributeVideo.Flags.round_message) ? AttachmentKind.RoundVideo : AttachmentKind.Video, document.size, Seconds(video.duration));
         if (attributes.OfType<DocumentAttributeAudio>().FirstOrDefault() is { } audio)
             return audio.flags.HasFlag(DocumentAttributeAudio.Flags.voice)
                 ? new(AttachmentKind.Voice, document.size, audio.duration)
                 : new(AttachmentKind.Audio, document.size, audio.duration, Name(document.Filename));
         return new(AttachmentKind.File, document.size, Name: Name(document.Filename));
     }
+
+    /// <summary>The sender's program says how long it is: any number, or none at all.</summary>
+    private static double? Seconds(double? said) => said is >= 0 and < int.MaxValue ? said : null;
 
     private static string? Name(string? text) => AttachmentText.CleanName(text);
 

@@ -61,7 +61,7 @@ internal sealed class ChatList(Client telegram, PeopleBook people, PacedCalls ca
     {
         foreach (var dialog in page.dialogs.OfType<Dialog>().Reverse())
         {
-            var top = page.messages.FirstOrDefault(m => m.ID == dialog.top_message && m.Peer.ID == dialog.peer.ID);
+            var top = page.messages.FirstOrDefault(m => m.ID == dialog.top_message && m.Peer?.ID == dialog.peer.ID);
             if (top is not null && page.UserOrChat(dialog.peer)?.ToInputPeer() is { } peer) return (top, peer);
         }
 

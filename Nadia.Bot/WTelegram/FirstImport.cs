@@ -13,14 +13,17 @@ internal sealed class FirstImport(int accountId, long self, ChatList chats, Reco
     public const int Chats = 200;
     public const int Messages = 50;
 
+    /// <summary>How much older than the position a message may be dated that the updates are yet to tell.</summary>
+    public static readonly TimeSpan Slack = TimeSpan.FromSeconds(5);
+
     /// <summary>
-    /// Imports what was said before <paramref name="before"/>. Telegram's dates are whole seconds: what was said in that second or later is
-    /// answered, chat by chat, to be imported once the updates have brought what is new.
+    /// Imports what was said before <paramref name="before"/>. Telegram's dates are whole seconds, and the updates may lag behind them: what was
+    /// said some seconds before it or later is answered, chat by chat, to be imported once the updates have brought what is new.
     /// </summary>
     public async Task<IReadOnlyList<IReadOnlyList<ImportedMessage>>> RunAsync(DateTimeOffset before, CancellationToken token)
     {
         var stored = await reads.ThroughAsync(accountId, token);
-        var limit = before.AddTicks(-(before.Ticks % TimeSpan.TicksPerSecond));
+        var limit = before - Slack;
         List<IReadOnlyList<ImportedMessage>> later = [];
         var count = 0;
         await foreach (var chat in chats.ReadAsync(DateTimeOffset.MinValue, token))

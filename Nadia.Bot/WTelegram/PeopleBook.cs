@@ -15,7 +15,7 @@ internal sealed class PeopleBook : IPeerCollector
     public User? Find(long id) => people.GetValueOrDefault(id);
 
     /// <summary>The hash to write to somebody with; null when it is not known.</summary>
-    public long? AccessHash(long id) => Find(id) is { } user && !IsMin(user) ? user.access_hash : null;
+    public long? AccessHash(long id) => Find(id) is { } user && !IsMin(user) && user.flags.HasFlag(User.Flags.has_access_hash) ? user.access_hash : null;
 
     public void Collect(IEnumerable<User> users)
     {

@@ -40,7 +40,7 @@ internal sealed class Reconciliation(
         try
         {
             foreach (var ids in (await reads.MatteringAsync(accountId, life)).Chunk(Batch)) await CompareAsync(ids, life);
-            foreach (var unread in (await reads.UnreadAsync(accountId, life)).Chunk(Batch)) await CompareReadAsync(unread, life);
+            foreach (var unread in (await reads.UnreadAsync(accountId, life)).Chunk(Batch)) await CompareReadAsync([.. unread.Select(Address).OfType<InputDialogPeer>()], life);
             return true;
         }
         catch (Exception e) when (!life.IsCancellationRequested)
@@ -57,7 +57,7 @@ internal sealed class Reconciliation(
         var answer = await calls.AskAsync(() => telegram.Messages_GetMessages(asked), life);
         var gone = answer.Messages.OfType<MessageEmpty>().Select(m => MessageReading.Text(m.id)).ToList();
         foreach (var (chat, id) in gone.Count == 0 ? [] : await sent.FindAsync(accountId, gone, life)) await inbound.DeletedAsync(chat, id, life);
-        foreach (var message in answer.Messages.OfType<Message>().Where(m => m.flags.HasFlag(Message.Flags.has_edit_date)))
+        foreach (var message in answer.Messages.OfType<Message>().Where(MessageReading.IsEdited))
         {
             if (MessageReading.Person(message, telegram.UserId, people) is not { } person) continue;
             await inbound.EditedAsync(
@@ -65,11 +65,24 @@ internal sealed class Reconciliation(
         }
     }
 
-    private async Task CompareReadAsync(IReadOnlyList<(string ChatId, long? AccessHash)> chats, CancellationToken life)
+    /// <summary>Somebody whom Telegram no longer lets the account reach spoils the answer for all who are asked about: each half is asked about by itself.</summary>
+    private async Task CompareReadAsync(InputDialogPeer[] chats, CancellationToken life)
     {
-        InputDialogPeerBase[] asked = [.. chats.Select(Address).OfType<InputDialogPeer>()];
-        if (asked.Length == 0) return;
-        var answer = await calls.AskAsync(() => telegram.Messages_GetPeerDialogs(asked), life);
+        if (chats.Length == 0) return;
+        try
+        {
+            await TakeReadAsync(await calls.AskAsync(() => telegram.Messages_GetPeerDialogs([.. chats]), life), life);
+        }
+        catch (RpcException e) when (e.Code == 400)
+        {
+            if (chats.Length == 1) return;
+            await CompareReadAsync(chats[..(chats.Length / 2)], life);
+            await CompareReadAsync(chats[(chats.Length / 2)..], life);
+        }
+    }
+
+    private async Task TakeReadAsync(Messages_PeerDialogs answer, CancellationToken life)
+    {
         foreach (var dialog in answer.dialogs.OfType<Dialog>())
         {
             if (dialog is { peer: PeerUser { user_id: var user }, read_outbox_max_id: > 0 and var through })

@@ -90,6 +90,29 @@ public sealed class AbsenceTests(TestPostgres postgres) : LiveTest(postgres)
     }
 
     [Fact]
+    public async Task Somebody_out_of_reach_does_not_hide_what_the_others_have_read()
+    {
+        var ben = Server.Customer(510_099, "Ben");
+        foreach (var customer in (Customer[])[Ana, ben])
+        {
+            customer.Write("Hello");
+            await Node.UntilTextsAsync(customer.Id, "Hello");
+            await ApproveAsync(customer, "One");
+            await UntilArrivedAsync(customer, "One");
+        }
+
+        await RestartAsync();
+        await using var db = Database.Open();
+        await db.Conversations.Where(c => c.ChatId == Ana.UserId).ExecuteUpdateAsync(set => set.SetProperty(c => c.PeerAccessHash, 1), Token);
+        ben.Read();
+        Server.Faults.DifferenceTooLong();
+
+        await Node.ConnectAsync(Server);
+
+        await Eventually.TrueAsync(() => db.Messages.AnyAsync(m => m.ChatId == ben.UserId && m.ReadAt != null, Token));
+    }
+
+    [Fact]
     public async Task A_receipt_given_before_the_send_is_answered_counts()
     {
         Ana.Write("Hello");

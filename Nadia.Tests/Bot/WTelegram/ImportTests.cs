@@ -20,7 +20,7 @@ public sealed class ImportTests(TestPostgres postgres) : LiveTest(postgres)
         Server.Outsiders.WriteAsBot(800_001, "Not me");
         Server.Outsiders.WriteInGroup(800_002, ana, "Not here");
         Server.Outsiders.WriteServiceNotice("Login code");
-        await Task.Delay(1100, Token);
+        await Task.Delay(FirstImport.Slack + TimeSpan.FromSeconds(1), Token);
 
         await Node.ConnectAsync(Server);
 
@@ -52,7 +52,7 @@ public sealed class ImportTests(TestPostgres postgres) : LiveTest(postgres)
     {
         var ana = Server.Customer(720_004, "Ana");
         ana.Write("Before");
-        await Task.Delay(1100, Token);
+        await Task.Delay(FirstImport.Slack + TimeSpan.FromSeconds(1), Token);
         await Node.SignInAsync(Server.Login);
         Server.Faults.AnswerDelay = TimeSpan.FromMilliseconds(400);
         var connecting = Node.ConnectAsync(Server);
@@ -71,7 +71,7 @@ public sealed class ImportTests(TestPostgres postgres) : LiveTest(postgres)
     public async Task A_failure_in_the_middle_begins_again_and_still_nobody_waits()
     {
         foreach (var i in Enumerable.Range(1, 5)) Server.Customer(720_010 + i, $"Person {i}").Write("Before");
-        await Task.Delay(1100, Token);
+        await Task.Delay(FirstImport.Slack + TimeSpan.FromSeconds(1), Token);
         Server.Faults.Refuse<Messages_GetHistory>(500, "INTERNAL_SERVER_ERROR", times: 1);
 
         await Node.ConnectAsync(Server);
@@ -85,7 +85,7 @@ public sealed class ImportTests(TestPostgres postgres) : LiveTest(postgres)
     public async Task More_chats_than_a_page_are_imported_at_a_pace_up_to_two_hundred()
     {
         for (var i = 0; i < FirstImport.Chats + 10; i++) Server.Customer(730_000 + i, $"Person {i}").Write($"Hello {i}");
-        await Task.Delay(1100, Token);
+        await Task.Delay(FirstImport.Slack + TimeSpan.FromSeconds(1), Token);
         await Node.SignInAsync(Server.Login);
         await Node.StartAsync();
 

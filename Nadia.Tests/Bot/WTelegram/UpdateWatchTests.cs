@@ -31,6 +31,28 @@ public sealed class UpdateWatchTests(NadiaDatabase database) : IClassFixture<Nad
         Assert.Equal((lost, lost, leftOut ? 1 : 0), (end is not null, reader.Abandoned, lookups));
     }
 
+    [Theory]
+    [InlineData("(         0,   1001+1->1005  ) UpdateNewMessage               Calling GetDifference | msgID=8", "Difference: 3 msg, 0 upd, pts=1005, date=, seq=1, msgIDs=5 6 7", false)]
+    [InlineData("(         0,   1001+1->1005  ) UpdateNewMessage               Calling GetDifference | msgID=8", "Difference: 2 msg, 0 upd, pts=1004, date=, seq=1, msgIDs=5 6", true)]
+    [InlineData("(         0,   1001+1->1005  ) UpdateNewMessage               Calling GetDifference | msgID=8", "DifferenceEmpty: 0 msg, 0 upd, pts=, date=, seq=, msgIDs=", true)]
+    [InlineData("(         0,   1001+1->1002  ) UpdateNewMessage               Calling GetDifference | msgID=8", "DifferenceEmpty: 0 msg, 0 upd, pts=, date=, seq=, msgIDs=", false)]
+    [InlineData("(        -2,      1+1->5     ) UpdatePtsChanged               Calling GetDifference ", "DifferenceEmpty: 0 msg, 0 upd, pts=, date=, seq=, msgIDs=", false)]
+    [InlineData("Got Updates_State 1001->1005, date=, seq=1->1", "DifferenceEmpty: 0 msg, 0 upd, pts=, date=, seq=, msgIDs=", true)]
+    [InlineData("Got Updates_State 1001->0, date=, seq=1->0", "DifferenceEmpty: 0 msg, 0 upd, pts=, date=, seq=, msgIDs=", false)]
+    [InlineData("Got Updates_State 1001->1001, date=, seq=1->2", "DifferenceEmpty: 0 msg, 0 upd, pts=, date=, seq=, msgIDs=", false)]
+    public void A_gap_that_is_not_filled_to_its_end_ends_the_connection(string gap, string difference, bool lost)
+    {
+        var reader = Reader(_ => { });
+        var watch = new UpdateWatch(reader, () => { }, NullLogger.Instance);
+
+        watch.Write(2, gap);
+        watch.Write(1, "DifferenceSlice: 1 msg, 0 upd, pts=1002, date=, seq=1, msgIDs=4");
+        watch.Write(1, difference);
+        watch.Write(1, "DifferenceEmpty: 0 msg, 0 upd, pts=, date=, seq=, msgIDs=");
+
+        Assert.Equal(lost, reader.Abandoned);
+    }
+
     [Fact]
     public async Task An_update_that_cannot_be_read_ends_the_connection_and_nothing_behind_it_is_taken()
     {
@@ -61,6 +83,29 @@ public sealed class UpdateWatchTests(NadiaDatabase database) : IClassFixture<Nad
 
         await using var db = database.Open();
         var texts = await db.Messages.Where(m => m.ChatId == "78").OrderBy(m => m.Id).Select(m => m.Text).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(["[a message that NADIA cannot read; look at it in Telegram]", "Are you there?"], texts);
+    }
+
+    [Fact]
+    public async Task A_message_that_the_database_refuses_is_recorded_without_its_words_and_the_next_is_taken()
+    {
+        await Sql.ExecuteAsync(database.ConnectionString, "ALTER TABLE messages ADD CONSTRAINT no_poison CHECK (text <> 'Poison')");
+        var people = new PeopleBook();
+        people.Collect([new User { id = 79, first_name = "Ana" }]);
+        var reader = Reader(_ => Assert.Fail("The connection ends."), people, await Arrange.AccountAsync(database));
+        var chat = new PeerUser { user_id = 79 };
+
+        var taking = reader.TakeAsync(new UpdateNewMessage { message = new Message { id = 1, peer_id = chat, message = "Poison" } });
+        await Eventually.TrueAsync(() =>
+        {
+            database.Clock.Advance(TimeSpan.FromSeconds(1));
+            return Task.FromResult(taking.IsCompleted);
+        });
+        await taking;
+        await reader.TakeAsync(new UpdateNewMessage { message = new Message { id = 2, peer_id = chat, message = "Are you there?" } });
+
+        await using var db = database.Open();
+        var texts = await db.Messages.Where(m => m.ChatId == "79").OrderBy(m => m.Id).Select(m => m.Text).ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal(["[a message that NADIA cannot read; look at it in Telegram]", "Are you there?"], texts);
     }
 

@@ -1,3 +1,4 @@
+using Nadia.Bot.WTelegram;
 using Nadia.Tests.Bot.WTelegram.Server;
 using Nadia.Tests.Crash;
 using Nadia.Tests.Support;
@@ -17,7 +18,7 @@ public sealed class ImportJourney(TestPostgres postgres) : JourneyTest(postgres)
     {
         var customers = Enumerable.Range(0, Chats).Select(i => Server.Customer(7_836_000_000 + i, $"Person {i}")).ToList();
         for (var i = 0; i < Each; i++) foreach (var customer in customers) customer.Write($"Message {i}");
-        await Task.Delay(1100, Token);
+        await Task.Delay(FirstImport.Slack + TimeSpan.FromSeconds(1), Token);
         Server.Faults.AnswerDelay = TimeSpan.FromMilliseconds(50);
         await using var app = NewApp();
 
