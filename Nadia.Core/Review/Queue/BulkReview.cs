@@ -146,7 +146,7 @@ public sealed class BulkReview(
         { Origin: DraftOrigin.Returned } => Words.Of("It came back after an approval: look at it by itself."),
         { Recommendation: Recommendation.Flag } => Words.Of("It is flagged: look at it by itself."),
         { Recommendation: Recommendation.Review } => Words.Of("The safety rules ask for a closer look."),
-        _ when stale => Words.Of("The customer wrote, edited or deleted a message after it was drafted."),
+        _ when stale => Words.Of("The customer wrote or edited a message, or one was deleted, after it was drafted."),
         _ => holder is null ? null : Words.Fill($"{holder} is working on it."),
     };
 }

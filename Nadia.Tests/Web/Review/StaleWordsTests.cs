@@ -20,7 +20,7 @@ public sealed class StaleWordsTests
     public void An_edit_a_deletion_and_the_unknown_have_words_of_their_own()
     {
         Assert.Equal("Mia edited a message after this draft was made.", StaleWords.Of([Wrote with { EditedAt = Some.Noon }], "Mia"));
-        Assert.Equal("Mia deleted a message after this draft was made.", StaleWords.Of([Wrote with { DeletedAt = Some.Noon }], "Mia"));
+        Assert.Equal("A message was deleted after this draft was made.", StaleWords.Of([Wrote with { DeletedAt = Some.Noon }], "Mia"));
         Assert.Equal("The conversation moved on after this draft was made.", StaleWords.Of([], "Mia"));
     }
 }

@@ -16,7 +16,7 @@ public static class StaleWords
             (true, true) => Words.Fill($"Somebody answered from the phone, and {name} wrote again, after this draft was made."),
             (true, false) => Words.Fill($"Somebody answered {name} from the phone after this draft was made."),
             (false, true) => Words.Fill($"{name} wrote again after this draft was made."),
-            _ when news.Any(m => m.DeletedAt is not null) => Words.Fill($"{name} deleted a message after this draft was made."),
+            _ when news.Any(m => m.DeletedAt is not null) => Words.Of("A message was deleted after this draft was made."),
             _ when news.Any(m => m.EditedAt is not null) => Words.Fill($"{name} edited a message after this draft was made."),
             _ => Words.Of("The conversation moved on after this draft was made."),
         };
