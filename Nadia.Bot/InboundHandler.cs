@@ -11,8 +11,8 @@ public sealed class InboundHandler(int accountId, Inbox inbox)
     public Task<ReceivedMessage> MessageAsync(InboundMessage message, CancellationToken token) =>
         inbox.ReceiveAsync(accountId, message, token);
 
-    public Task EditedAsync(string chatId, string externalId, string text, DateTimeOffset at, CancellationToken token) =>
-        inbox.EditAsync(accountId, chatId, externalId, text, at, token);
+    /// <param name="edited">The whole message as it now is.</param>
+    public Task EditedAsync(InboundMessage edited, DateTimeOffset at, CancellationToken token) => inbox.EditAsync(accountId, edited, at, token);
 
     public Task DeletedAsync(string chatId, string externalId, CancellationToken token) =>
         inbox.DeleteAsync(accountId, chatId, externalId, token);

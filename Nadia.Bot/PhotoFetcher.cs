@@ -44,10 +44,10 @@ internal sealed class PhotoFetcher(MessagePhotos photos, LiveFeed feed, TimeProv
         switch (await AskAsync(gateway, wanted, token))
         {
             case PhotoResult.Fetched fetched:
-                await photos.KeepAsync(wanted.MessageId, fetched.Content, token);
+                await photos.KeepAsync(wanted, fetched.Content, token);
                 break;
             case PhotoResult.Refused refused:
-                await photos.FailAsync(wanted.MessageId, refused.Reason, token);
+                await photos.FailAsync(wanted, refused.Reason, token);
                 break;
         }
     }

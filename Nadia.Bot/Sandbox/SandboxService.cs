@@ -44,7 +44,8 @@ public sealed class SandboxService(
     public async Task<Outcome<Done>> EditAsync(string userId, string messageId, string text, Actor actor, CancellationToken token)
     {
         if ((Check(userId, actor) ?? MessageRules.Text(text)) is { } refusal) return refusal;
-        await inbox.EditAsync(await AccountIdAsync(token), userId, messageId, text, clock.GetUtcNow(), token);
+        var now = clock.GetUtcNow();
+        await inbox.EditAsync(await AccountIdAsync(token), new(userId, messageId, text, now), now, token);
         return Done.It;
     }
 

@@ -11,11 +11,12 @@ internal static class AttachmentReading
     public static Attachment? Read(MessageMedia? media) => media switch
     {
         null or MessageMediaWebPage => null,
+        MessageMediaPhoto { photo: Photo photo } => new(AttachmentKind.Photo, Size(photo), FileId: Id(photo.id)),
         MessageMediaPhoto => new(AttachmentKind.Photo),
-        MessageMediaDocument { document: Document document } => Of(document),
+        MessageMediaDocument { document: Document document } => Of(document) with { FileId = Id(document.id) },
         MessageMediaDocument => new(AttachmentKind.File),
-        MessageMediaContact contact => new(AttachmentKind.Contact, Name: Name($"{contact.first_name} {contact.last_name}")),
-        MessageMediaVenue venue => new(AttachmentKind.Location, Name: Name(string.Join(", ", new[] { venue.title, venue.address }.Where(part => !string.IsNullOrWhiteSpace(part))))),
+        MessageMediaContact contact => new(AttachmentKind.Contact, Name: Name(Listed($"{contact.first_name} {contact.last_name}", contact.phone_number))),
+        MessageMediaVenue venue => new(AttachmentKind.Location, Name: Name(Listed(venue.title, venue.address))),
         MessageMediaGeoLive { geo: GeoPoint point } => new(AttachmentKind.Location, Name: $"live, {Where(point)}"),
         MessageMediaGeo { geo: GeoPoint point } => new(AttachmentKind.Location, Name: Where(point)),
         MessageMediaGeo => new(AttachmentKind.Location),
@@ -45,6 +46,14 @@ internal static class AttachmentReading
 
     /// <summary>The sender's program says how long it is: any number, or none at all.</summary>
     private static double? Seconds(double? said) => said is >= 0 and < int.MaxValue ? said : null;
+
+    /// <summary>Bytes of the largest form that can be downloaded.</summary>
+    private static long? Size(Photo photo) =>
+        (photo.sizes ?? []).Where(s => s is PhotoSize or PhotoSizeProgressive).OrderBy(s => (long)s.Width * s.Height).LastOrDefault()?.FileSize;
+
+    private static string Id(long id) => id.ToString(CultureInfo.InvariantCulture);
+
+    private static string Listed(params string?[] parts) => string.Join(", ", parts.Select(part => part?.Trim()).Where(part => part is { Length: > 0 }));
 
     private static string? Name(string? text) => AttachmentText.CleanName(text);
 

@@ -40,7 +40,7 @@ internal static class MessageReading
         new(Text(person), Text(message.id), UnreadableText, Utc(message.date)) { PeerAccessHash = people.AccessHash(person) };
 
     /// <summary>What was written, behind a label of what was sent with it.</summary>
-    public static string TextOf(Message message) =>
+    private static string TextOf(Message message) =>
         (AttachmentReading.Read(message.media)?.Label, MessageText.Flatten(message.message, message.entities)) switch
         {
             (null, var text) => text,

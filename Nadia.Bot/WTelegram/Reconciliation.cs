@@ -60,8 +60,7 @@ internal sealed class Reconciliation(
         foreach (var message in answer.Messages.OfType<Message>().Where(MessageReading.IsEdited))
         {
             if (MessageReading.Person(message, telegram.UserId, people) is not { } person) continue;
-            await inbound.EditedAsync(
-                MessageReading.Text(person), MessageReading.Text(message.id), MessageReading.TextOf(message), MessageReading.Utc(message.edit_date), life);
+            await inbound.EditedAsync(MessageReading.Read(message, person, people), MessageReading.Utc(message.edit_date), life);
         }
     }
 

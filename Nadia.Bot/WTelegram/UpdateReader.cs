@@ -69,7 +69,7 @@ internal sealed class UpdateReader(
         UpdateReadHistoryOutbox { peer: PeerUser { user_id: var user }, max_id: var through } =>
             CommitAsync(token => inbound.ReadAsync(MessageReading.Text(user), MessageReading.Text(through), token)),
         UpdateMessageID sentHere => CommitAsync(token => sent.LearnAsync(accountId, sentHere.random_id, MessageReading.Text(sentHere.id), token)),
-        UpdateUserTyping { user_id: var user, action: not SendMessageCancelAction } => TypingAsync(user),
+        UpdateUserTyping { user_id: var user, action: { } action } when TypingReading.IsTyping(action) => TypingAsync(user),
         _ => Task.CompletedTask,
     };
 
@@ -116,8 +116,8 @@ internal sealed class UpdateReader(
     {
         if (message.flags.HasFlag(Message.Flags.edit_hide)) return Task.CompletedTask;
         if (MessageReading.Person(message, self, people) is not { } person) return Task.CompletedTask;
-        var (text, at) = (Read(message, person).Text, MessageReading.Utc(message.edit_date));
-        return CommitAsync(token => inbound.EditedAsync(MessageReading.Text(person), MessageReading.Text(message.id), text, at, token));
+        var (edited, at) = (Read(message, person), MessageReading.Utc(message.edit_date));
+        return CommitAsync(token => inbound.EditedAsync(edited, at, token));
     }
 
     /// <summary>In private chats Telegram names the deleted messages only, not their chat: ids are unique in an account.</summary>

@@ -26,6 +26,13 @@ public static class AttachmentText
 
     public static string Label(Attachment attachment) => $"[{Say(attachment, Kind(attachment.Kind))}]";
 
+    /// <summary>What was written beside an attachment, whose label the text begins with.</summary>
+    public static string WithoutLabel(string text)
+    {
+        var end = text.StartsWith('[') ? text.IndexOf(']', StringComparison.Ordinal) : -1;
+        return end < 0 ? text : text[(end + 1)..].TrimStart();
+    }
+
     /// <summary>Without the brackets, and with the kind in the reader's own words.</summary>
     public static string Say(Attachment attachment, string kind)
     {
@@ -34,7 +41,7 @@ public static class AttachmentText
         [
             attachment.Kind == AttachmentKind.Other && name is not null ? name : string.Join(' ', new[] { kind, name }.OfType<string>()),
             attachment.Seconds is { } seconds ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, seconds):0} s") : null,
-            HasSize(attachment.Kind) && attachment.Bytes is { } bytes ? Size(bytes) : null,
+            HasSize(attachment.Kind) && attachment.Bytes is > 0 and var bytes ? Size(bytes) : null,
         ];
         return string.Join(", ", parts.OfType<string>());
     }
@@ -48,7 +55,8 @@ public static class AttachmentText
     }
 
     private static bool HasSize(AttachmentKind kind) =>
-        kind is AttachmentKind.File or AttachmentKind.Video or AttachmentKind.Audio;
+        kind is AttachmentKind.Photo or AttachmentKind.Voice or AttachmentKind.Audio or AttachmentKind.Video or AttachmentKind.RoundVideo
+            or AttachmentKind.Animation or AttachmentKind.File;
 
     /// <summary>As the label names it, in English whoever reads it.</summary>
     public static string Kind(AttachmentKind kind) => kind switch

@@ -3,7 +3,7 @@ namespace Nadia.Core.Conversations;
 /// <summary>One message as a channel hands it over.</summary>
 /// <param name="ChatId">The private chat, which is the customer's user id.</param>
 /// <param name="ExternalId">The message's id on the channel; the same id again changes nothing.</param>
-/// <param name="Text">At most 4,096 characters.</param>
+/// <param name="Text">With a mark in place of what goes beyond 8,192 characters.</param>
 /// <param name="SentAt">When the channel says it was sent.</param>
 public sealed record InboundMessage(string ChatId, string ExternalId, string Text, DateTimeOffset SentAt)
 {

@@ -5,14 +5,24 @@ namespace Nadia.Core.Conversations;
 /// <summary>Makes any text storable without refusing it.</summary>
 internal static class InboundText
 {
-    /// <summary>Drops NUL characters, mends broken surrogates and cuts at 4,096 characters.</summary>
-    public static string Clean(string text)
+    /// <summary>Stands at the end of a text that was cut.</summary>
+    public const string CutMark = "… [cut]";
+
+    /// <summary>A message as it is stored: what goes beyond 8,192 characters gives way to a mark, so that nobody takes the rest for the whole.</summary>
+    public static string Received(string text)
     {
-        var clean = new StringBuilder(Math.Min(text.Length, MessageRules.MaxText));
+        var clean = Clean(text, int.MaxValue);
+        return clean.Length <= MessageRules.MaxReceived ? clean : Clean(clean, MessageRules.MaxReceived - CutMark.Length) + CutMark;
+    }
+
+    /// <summary>Drops NUL characters, mends broken surrogates and cuts at <paramref name="max"/> characters.</summary>
+    public static string Clean(string text, int max = MessageRules.MaxText)
+    {
+        var clean = new StringBuilder(Math.Min(text.Length, max));
         foreach (var rune in text.EnumerateRunes())
         {
             if (rune.Value == 0) continue;
-            if (clean.Length + rune.Utf16SequenceLength > MessageRules.MaxText) break;
+            if (clean.Length + rune.Utf16SequenceLength > max) break;
             clean.Append(rune.ToString());
         }
 

@@ -51,19 +51,15 @@ public sealed class Inbox(
         return new(message.Id, true, customer.IsSilenced);
     }
 
-    /// <summary>Records an edit. The customer's makes a draft from the old text stale; the owner's own changes what the next draft is shown.</summary>
-    public Task EditAsync(int accountId, string chatId, string externalId, string text, DateTimeOffset at, CancellationToken token) =>
-        AmendAsync(accountId, chatId, externalId, message =>
-        {
-            var clean = InboundText.Clean(text);
-            if (message.EditedAt > at || message.Text == clean) return false;
-            message.TextBeforeEdit = message.Text;
-            message.Text = clean;
-            message.EditedAt = at;
-            return true;
-        }, token);
+    /// <summary>
+    /// Records an edit of the text or of what was sent with it. The customer's makes a draft from the old message stale; the owner's own
+    /// changes what the next draft is shown.
+    /// </summary>
+    /// <param name="edited">The whole message as it now is.</param>
+    public Task EditAsync(int accountId, InboundMessage edited, DateTimeOffset at, CancellationToken token) => AmendAsync(
+        accountId, edited.ChatId, edited.ExternalId, message => message.Edit(InboundText.Received(edited.Text), edited.Attachment?.Cleaned, at), token);
 
-    /// <summary>Records a deletion, the customer's or the owner's; the row and its text stay.</summary>
+    /// <summary>Records a deletion, whoever's; the row and its text stay.</summary>
     public Task DeleteAsync(int accountId, string chatId, string externalId, CancellationToken token) =>
         AmendAsync(accountId, chatId, externalId, message =>
         {
@@ -178,8 +174,10 @@ public sealed class Inbox(
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await db.LockConversationAsync(accountId, chatId, token) is not { } conversation) return;
         if (await FindAsync(db, conversation, externalId, token) is not { } message) return;
+        var sent = message.Attachment;
         if (!amend(message)) return;
         await db.SaveChangesAsync(token);
+        if (message.Attachment != sent) await db.MessagePhotos.Where(p => p.MessageId == message.Id).ExecuteDeleteAsync(token);
         List<LiveChange> changes = [];
         if (message.Direction == MessageDirection.Out) conversation.HistoryRevision++;
         else if (!message.Quarantined) changes = await TellAsync(db, conversation, token);

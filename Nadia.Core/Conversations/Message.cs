@@ -21,11 +21,11 @@ public sealed class Message
     /// <summary>Plain text, or a placeholder that says what was sent. Hostile when inbound: shown as text, never as markup.</summary>
     public required string Text { get; set; }
 
-    /// <summary>The text before the customer's last edit.</summary>
-    public string? TextBeforeEdit { get; set; }
+    /// <summary>The text before the last edit.</summary>
+    public string? TextBeforeEdit { get; private set; }
 
     /// <summary>What was sent with the text; the text then begins with its label.</summary>
-    public Attachment? Attachment { get; init; }
+    public Attachment? Attachment { get; set; }
 
     public string? ReplyToExternalId { get; init; }
 
@@ -39,7 +39,7 @@ public sealed class Message
 
     public DateTimeOffset? EditedAt { get; set; }
 
-    /// <summary>When the customer deleted it; the row stays.</summary>
+    /// <summary>When somebody deleted it, which the channel does not say; the row stays.</summary>
     public DateTimeOffset? DeletedAt { get; set; }
 
     /// <summary>True while the message is held or was discarded by a person: it is kept, but no model is shown it.</summary>
@@ -50,4 +50,19 @@ public sealed class Message
 
     /// <summary>When the customer read it; outbound only.</summary>
     public DateTimeOffset? ReadAt { get; set; }
+
+    /// <summary>Takes an edit in: of the text, or of what was sent with it.</summary>
+    /// <returns>False when a later one is known already, or when it changes nothing.</returns>
+    public bool Edit(string text, Attachment? attachment, DateTimeOffset at)
+    {
+        if (EditedAt > at) return false;
+        var same = Conversations.Attachment.AreSame(Attachment, attachment);
+        if (same && Written(Text, Attachment) == Written(text, attachment)) return false;
+        (TextBeforeEdit, Text, EditedAt) = (Text, text, at);
+        if (!same || attachment?.FileId is not null) Attachment = attachment;
+        return true;
+    }
+
+    // Labels change with what NADIA knows of an attachment, which is no edit.
+    private static string Written(string text, Attachment? attachment) => attachment is null ? text : AttachmentText.WithoutLabel(text);
 }

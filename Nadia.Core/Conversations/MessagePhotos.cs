@@ -48,20 +48,20 @@ public sealed class MessagePhotos(IDbContextFactory<NadiaDbContext> contexts, Li
             join message in db.Messages on photo.MessageId equals message.Id
             join conversation in db.Conversations on message.ConversationId equals conversation.Id
             orderby photo.RequestedAt
-            select new WantedPhoto(message.Id, message.ChatId, conversation.PeerAccessHash, message.ExternalId)).Take(20).ToListAsync(token);
+            select new WantedPhoto(message.Id, message.ChatId, conversation.PeerAccessHash, message.ExternalId, photo.RequestedAt)).Take(20).ToListAsync(token);
     }
 
-    /// <summary>Keeps what was fetched, unless it is too large or no photo.</summary>
-    public Task KeepAsync(long messageId, byte[] content, CancellationToken token)
+    /// <summary>Keeps what was fetched, unless it is too large or no photo, or the wish is no longer there.</summary>
+    public Task KeepAsync(WantedPhoto wanted, byte[] content, CancellationToken token)
     {
-        if (content.Length > PhotoRules.MaxBytes) return FailAsync(messageId, "The photo is too large to be shown here.", token);
+        if (content.Length > PhotoRules.MaxBytes) return FailAsync(wanted, "The photo is too large to be shown here.", token);
         return PhotoRules.ContentType(content) is { } type
-            ? SettleAsync(messageId, content, type, null, token)
-            : FailAsync(messageId, "What was sent is no JPEG, PNG or WebP picture, and is not shown.", token);
+            ? SettleAsync(wanted, content, type, null, token)
+            : FailAsync(wanted, "What was sent is no JPEG, PNG or WebP picture, and is not shown.", token);
     }
 
     /// <param name="reason">A sentence for people.</param>
-    public Task FailAsync(long messageId, string reason, CancellationToken token) => SettleAsync(messageId, null, null, reason, token);
+    public Task FailAsync(WantedPhoto wanted, string reason, CancellationToken token) => SettleAsync(wanted, null, null, reason, token);
 
     /// <summary>Notes the wish, again after a failure. False when the message has no photo.</summary>
     private async Task<bool> WishAsync(long messageId, CancellationToken token)
@@ -84,13 +84,14 @@ public sealed class MessagePhotos(IDbContextFactory<NadiaDbContext> contexts, Li
         return await db.MessagePhotos.AsNoTracking().SingleOrDefaultAsync(p => p.MessageId == messageId, token);
     }
 
-    private async Task SettleAsync(long messageId, byte[]? content, string? type, string? error, CancellationToken token)
+    private async Task SettleAsync(WantedPhoto wanted, byte[]? content, string? type, string? error, CancellationToken token)
     {
         DateTimeOffset? fetchedAt = content is null ? null : clock.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(token);
-        await db.MessagePhotos.Where(p => p.MessageId == messageId && p.FetchedAt == null).ExecuteUpdateAsync(set => set
+        var wish = db.MessagePhotos.Where(p => p.MessageId == wanted.MessageId && p.RequestedAt == wanted.RequestedAt && p.FetchedAt == null);
+        await wish.ExecuteUpdateAsync(set => set
             .SetProperty(p => p.Content, content).SetProperty(p => p.ContentType, type)
             .SetProperty(p => p.FetchedAt, fetchedAt).SetProperty(p => p.Error, error), token);
-        feed.Publish(LiveChange.Photo(messageId));
+        feed.Publish(LiveChange.Photo(wanted.MessageId));
     }
 }

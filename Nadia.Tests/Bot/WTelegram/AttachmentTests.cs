@@ -31,16 +31,17 @@ public sealed class AttachmentTests(TestPostgres postgres) : LiveTest(postgres)
 
         await Node.UntilTextsAsync(
             Ana.Id,
-            "[photo] Like this one",
-            "[voice message, 12 s]",
+            "[photo, 200 KB] Like this one",
+            "[voice message, 12 s, 2 KB]",
             "[video, 34 s, 2 KB]",
             "[sticker 😀]",
             "[file in voice.pdf, 1.2 MB] The invoice",
-            "[contact Ada]",
+            "[contact Ada, +4930999]",
             "[location 52.52000, 13.40500]");
         var stored = (await Node.MessagesAsync(Ana.Id)).Select(m => m.Attachment!).ToList();
-        Assert.Equal(new Attachment(AttachmentKind.File, 1_234_567, null, "in voice.pdf"), stored[4]);
-        Assert.Equal(new Attachment(AttachmentKind.Voice, 2048, 12), stored[1]);
+        Assert.Equal(new Attachment(AttachmentKind.File, 1_234_567, null, "in voice.pdf"), stored[4] with { FileId = null });
+        Assert.Equal(new Attachment(AttachmentKind.Voice, 2048, 12), stored[1] with { FileId = null });
+        Assert.Equal(5, stored.Select(a => a.FileId).OfType<string>().Distinct().Count());
     }
 
     [Fact]
@@ -50,7 +51,7 @@ public sealed class AttachmentTests(TestPostgres postgres) : LiveTest(postgres)
         Ana.Write("See our shop now", null, new MessageEntityTextUrl { offset = 8, length = 4, url = "https://evil.example/" }, new MessageEntityBold { offset = 0, length = 3 });
         Ana.Edit(id, "Like that");
 
-        await Node.UntilTextsAsync(Ana.Id, "[photo] Like that", "See our shop (https://evil.example/) now");
+        await Node.UntilTextsAsync(Ana.Id, "[photo, 200 KB] Like that", "See our shop (https://evil.example/) now");
     }
 
     [Fact]

@@ -21,7 +21,9 @@ public sealed class ReceiveTests(TestPostgres postgres) : LiveTest(postgres)
 
         var message = Assert.Single(await Node.MessagesAsync(ana.Id));
         Assert.Equal((Text(id), MessageDirection.In, MessageOrigin.Customer), (message.ExternalId, message.Direction, message.Origin));
-        Assert.Equal("Ana", await Sql.ScalarAsync(Database.ConnectionString, "SELECT name FROM customers WHERE user_id = '7833076816'"));
+        Assert.Equal(
+            "Ana/user7833076816/en",
+            await Sql.ScalarAsync(Database.ConnectionString, "SELECT concat_ws('/', name, username, language) FROM customers WHERE user_id = '7833076816'"));
     }
 
     [Fact]
@@ -121,6 +123,26 @@ public sealed class ReceiveTests(TestPostgres postgres) : LiveTest(postgres)
         ana.Type();
 
         await Eventually.TrueAsync(async () => await DueAsync(ana.UserId) >= before.AddSeconds(2));
+    }
+
+    [Fact]
+    public async Task A_tapped_emoji_and_a_game_are_no_typing()
+    {
+        var (ana, ben) = (Server.Customer(500_010), Server.Customer(500_011));
+        ana.Write("One moment");
+        ben.Write("One moment");
+        await Node.UntilTextsAsync(ana.Id, "One moment");
+        await Node.UntilTextsAsync(ben.Id, "One moment");
+        var (before, bens) = (await DueAsync(ana.UserId), await DueAsync(ben.UserId));
+        Node.Skip(TimeSpan.FromSeconds(2));
+
+        ana.Act(new TL.SendMessageEmojiInteraction { emoticon = "🎉", msg_id = 1, interaction = new() { data = "{}" } });
+        ana.Act(new TL.SendMessageGamePlayAction());
+        ben.Act(new TL.SendMessageRecordAudioAction());
+
+        // Updates are taken one after the other: once Ben's is, Ana's were.
+        await Eventually.TrueAsync(async () => await DueAsync(ben.UserId) >= bens.AddSeconds(2));
+        Assert.Equal(before, await DueAsync(ana.UserId));
     }
 
     [Fact]

@@ -5,10 +5,12 @@ namespace Nadia.Tests.Core.Conversations;
 public sealed class AttachmentTextTests
 {
     [Theory]
-    [InlineData(AttachmentKind.Photo, 90_000L, null, null, "[photo]")]
-    [InlineData(AttachmentKind.Voice, 30_000L, 12.0, null, "[voice message, 12 s]")]
+    [InlineData(AttachmentKind.Photo, 90_000L, null, null, "[photo, 90 KB]")]
+    [InlineData(AttachmentKind.Photo, null, null, null, "[photo]")]
+    [InlineData(AttachmentKind.Voice, 30_000L, 12.0, null, "[voice message, 12 s, 30 KB]")]
     [InlineData(AttachmentKind.Video, 5_100_000L, 33.6, null, "[video, 34 s, 5.1 MB]")]
-    [InlineData(AttachmentKind.RoundVideo, 900_000L, 8.0, null, "[video message, 8 s]")]
+    [InlineData(AttachmentKind.RoundVideo, 900_000L, 8.0, null, "[video message, 8 s, 900 KB]")]
+    [InlineData(AttachmentKind.Animation, 0L, 3.0, null, "[animation, 3 s]")]
     [InlineData(AttachmentKind.File, 1_234_567L, null, "invoice.pdf", "[file invoice.pdf, 1.2 MB]")]
     [InlineData(AttachmentKind.File, null, null, null, "[file]")]
     [InlineData(AttachmentKind.Sticker, 2048L, null, "😀", "[sticker 😀]")]
@@ -36,6 +38,13 @@ public sealed class AttachmentTextTests
     [InlineData(" \t ", null)]
     [InlineData("👩‍🚀.png", "👩‍🚀.png")]
     public void A_hostile_name_becomes_a_harmless_one(string name, string? clean) => Assert.Equal(clean, AttachmentText.CleanName(name));
+
+    [Theory]
+    [InlineData("[photo, 90 KB] my garden", "my garden")]
+    [InlineData("[photo] [sic]", "[sic]")]
+    [InlineData("[photo]", "")]
+    [InlineData("no label", "no label")]
+    public void What_was_written_stands_behind_the_label(string text, string written) => Assert.Equal(written, AttachmentText.WithoutLabel(text));
 
     [Fact]
     public void A_long_name_is_cut_between_characters()

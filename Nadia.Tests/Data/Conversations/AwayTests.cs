@@ -107,7 +107,7 @@ public sealed class AwayTests(TestPostgres postgres) : IAsyncLifetime
     public async Task An_edit_is_shown_and_still_nothing_is_drafted_and_a_deletion_takes_the_draft_away()
     {
         await OldAsync("In blue?", "41");
-        await Database.Get<Inbox>().EditAsync(account, user, "41", "In red?", Database.Clock.GetUtcNow(), Token);
+        await Database.Get<Inbox>().EditAsync(account, new(user, "41", "In red?", Database.Clock.GetUtcNow()), Database.Clock.GetUtcNow(), Token);
 
         var pending = await bench.PendingAsync((await ConversationAsync()).Id);
         Assert.Equal(("In red?", DraftOrigin.Unwritten), (pending.CustomerMessage, pending.Origin));

@@ -68,8 +68,22 @@ public sealed class InboxTests(NadiaDatabase database) : IClassFixture<NadiaData
         await using var db = database.Open();
         var text = await db.Messages.Where(m => m.Id == received.MessageId).Select(m => m.Text).SingleAsync(Token);
         Assert.StartsWith("ab\ufffdcx", text, StringComparison.Ordinal);
-        Assert.Equal(4096, text.Length);
+        Assert.Equal(4 + 5000, text.Length);
         Assert.Equal("Name", (await db.Customers.SingleAsync(c => c.UserId == user, Token)).Name);
+    }
+
+    [Fact]
+    public async Task What_goes_beyond_twice_the_longest_message_gives_way_to_a_mark()
+    {
+        var account = await Arrange.AccountAsync(database);
+        var user = Arrange.NewId();
+
+        await Arrange.MessageAsync(database, account, user, new string('x', 8192));
+        await Arrange.MessageAsync(database, account, user, $"{new string('x', 8184)}😀 the end");
+
+        await using var db = database.Open();
+        var texts = await db.Messages.Where(m => m.ChatId == user).OrderBy(m => m.Id).Select(m => m.Text).ToListAsync(Token);
+        Assert.Equal([new string('x', 8192), $"{new string('x', 8184)}… [cut]"], texts);
     }
 
     [Fact]
@@ -170,7 +184,7 @@ public sealed class InboxTests(NadiaDatabase database) : IClassFixture<NadiaData
         var received = await Arrange.MessageAsync(database, account, user, "In blue?", "m-7");
         var before = (await ConversationAsync(account, user)).Revision;
 
-        await inbox.EditAsync(account, user, "m-7", "In red?", database.Clock.GetUtcNow().AddSeconds(1), Token);
+        await inbox.EditAsync(account, new(user, "m-7", "In red?", database.Clock.GetUtcNow()), database.Clock.GetUtcNow().AddSeconds(1), Token);
         await inbox.DeleteAsync(account, user, "m-7", Token);
 
         await using var db = database.Open();

@@ -86,6 +86,26 @@ public sealed class MessagePhotosTests(TestPostgres postgres) : IAsyncLifetime
         Assert.True((await Photos.OpenAsync(id, Actors.Ana, Token)).Succeeded);
     }
 
+    [Fact]
+    public async Task What_was_fetched_for_a_picture_that_has_been_replaced_is_not_kept()
+    {
+        var id = await PhotoAsync("1");
+        var first = Photos.OpenAsync(id, Actors.Ana, Token);
+        var before = await WantedAsync();
+        await UntilAsync(first);
+
+        var row = await RowAsync(id);
+        var edited = new InboundMessage(row.ChatId, row.ExternalId, "[photo]", row.SentAt) { Attachment = new(AttachmentKind.Photo, FileId: "2") };
+        await database.Get<Inbox>().EditAsync(account, edited, database.Clock.GetUtcNow(), Token);
+        var again = Photos.OpenAsync(id, Actors.Ana, Token);
+        var after = await WantedAsync();
+        byte[] png = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
+        await Photos.KeepAsync(before, Jpeg, Token);
+        await Photos.KeepAsync(after, png, Token);
+
+        Assert.Equal(png, (await again).Value.Content);
+    }
+
     [Theory]
     [InlineData("<svg onload=alert(1)>")]
     [InlineData("GIF89a")]
@@ -142,9 +162,22 @@ public sealed class MessagePhotosTests(TestPostgres postgres) : IAsyncLifetime
         return Task.FromResult(task.IsCompleted);
     });
 
-    private async Task<long> PhotoAsync()
+    private async Task<WantedPhoto> WantedAsync()
     {
-        var message = new InboundMessage(Arrange.NewId(), Arrange.NewId(), "[photo]", database.Clock.GetUtcNow()) { Attachment = new(AttachmentKind.Photo) };
+        WantedPhoto? wanted = null;
+        await Eventually.TrueAsync(async () => (wanted = (await Photos.WantedAsync(account, Token)).SingleOrDefault()) is not null);
+        return wanted!;
+    }
+
+    private async Task<Message> RowAsync(long id)
+    {
+        await using var db = database.Open();
+        return await db.Messages.AsNoTracking().SingleAsync(m => m.Id == id, Token);
+    }
+
+    private async Task<long> PhotoAsync(string? fileId = null)
+    {
+        var message = new InboundMessage(Arrange.NewId(), Arrange.NewId(), "[photo]", database.Clock.GetUtcNow()) { Attachment = new(AttachmentKind.Photo, FileId: fileId) };
         return (await database.Get<Inbox>().ReceiveAsync(account, message, Token)).MessageId;
     }
 }

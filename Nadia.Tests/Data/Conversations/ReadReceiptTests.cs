@@ -89,7 +89,7 @@ public sealed class ReadReceiptTests(NadiaDatabase database) : IClassFixture<Nad
         var draft = await DraftArrange.DraftForAsync(database, account, user);
         var before = await ConversationAsync(user);
 
-        await Inbox.EditAsync(account, user, "11", "Open till 7", database.Clock.GetUtcNow(), Token);
+        await Inbox.EditAsync(account, new(user, "11", "Open till 7", database.Clock.GetUtcNow()), database.Clock.GetUtcNow(), Token);
         var found = await database.Get<SentMessages>().FindAsync(account, ["12"], Token);
         await Inbox.DeleteAsync(account, Assert.Single(found).ChatId, "12", Token);
 

@@ -28,7 +28,7 @@ public sealed class AttachmentTests(TestPostgres postgres) : ReviewPageTest(post
     public async Task A_voice_message_without_words_has_its_length_and_no_empty_bubble()
     {
         await ShowWithAsync(new(AttachmentKind.Voice, 30_000, 12), "");
-        Assert.Equal("Voice message, 12 s", Page.Find(".message-in .attachment-label").TextContent);
+        Assert.Equal("Voice message, 12 s, 30 KB", Page.Find(".message-in .attachment-label").TextContent);
         Assert.Empty(Page.FindAll(".message-in .message-text"));
     }
 
@@ -37,24 +37,23 @@ public sealed class AttachmentTests(TestPostgres postgres) : ReviewPageTest(post
     {
         SpeakSpanish();
         var id = await ShowWithAsync(new(AttachmentKind.Voice, 30_000, 12), "¿me oyen?");
-        Assert.Equal("Mensaje de voz, 12 s", Page.Find(".message-in .attachment-label").TextContent);
-        await SoonAsync(() => Assert.Equal("[mensaje de voz, 12 s] ¿me oyen?", Page.Find(".entry-excerpt").TextContent));
+        Assert.Equal("Mensaje de voz, 12 s, 30 KB", Page.Find(".message-in .attachment-label").TextContent);
+        await SoonAsync(() => Assert.Equal("[mensaje de voz, 12 s, 30 KB] ¿me oyen?", Page.Find(".entry-excerpt").TextContent));
         await using var db = Database.Open();
-        Assert.Equal("[voice message, 12 s] ¿me oyen?", (await db.Messages.SingleAsync(m => m.Id == id, Token)).Text);
+        Assert.Equal("[voice message, 12 s, 30 KB] ¿me oyen?", (await db.Messages.SingleAsync(m => m.Id == id, Token)).Text);
     }
 
     [Fact]
     public async Task A_photo_is_fetched_on_demand_and_shown_from_its_own_address()
     {
-        var id = await ShowWithAsync(new(AttachmentKind.Photo, 50_000), "my garden");
+        var id = await ShowWithAsync(new(AttachmentKind.Photo, 50_000, FileId: "71"), "my garden");
         Assert.Empty(Page.FindAll("img"));
         _ = Button("Show photo").ClickAsync(new());
         await SoonAsync(() => Assert.Contains("Fetching the photo…", Page.Markup, StringComparison.Ordinal), TimeSpan.Zero);
 
-        await WantedAsync(id);
-        await Database.Get<MessagePhotos>().KeepAsync(id, Jpeg, Token);
+        await Database.Get<MessagePhotos>().KeepAsync(await WantedAsync(id), Jpeg, Token);
 
-        await SoonAsync(() => Assert.Equal($"/photos/{id}", Page.Find(".photo img").GetAttribute("src")));
+        await SoonAsync(() => Assert.Equal($"/photos/{id}?v=71", Page.Find(".photo img").GetAttribute("src")));
         Assert.StartsWith("Photo from ", Page.Find(".photo img").GetAttribute("alt"), StringComparison.Ordinal);
         await PressAsync("Hide photo");
         Assert.Empty(Page.FindAll(".photo img"));
@@ -66,14 +65,12 @@ public sealed class AttachmentTests(TestPostgres postgres) : ReviewPageTest(post
         var id = await ShowWithAsync(new(AttachmentKind.Photo), "");
         _ = Button("Show photo").ClickAsync(new());
         await SoonAsync(() => Assert.Contains("Fetching", Page.Markup, StringComparison.Ordinal), TimeSpan.Zero);
-        await WantedAsync(id);
-        await Database.Get<MessagePhotos>().FailAsync(id, "The customer has deleted it.", Token);
+        await Database.Get<MessagePhotos>().FailAsync(await WantedAsync(id), "The customer has deleted it.", Token);
         await SoonAsync(() => Assert.Equal("The customer has deleted it.", Page.Find(".photo [role=alert]").TextContent));
 
         _ = Button("Try again").ClickAsync(new());
         await SoonAsync(() => Assert.Contains("Fetching", Page.Markup, StringComparison.Ordinal), TimeSpan.Zero);
-        await WantedAsync(id);
-        await Database.Get<MessagePhotos>().KeepAsync(id, Jpeg, Token);
+        await Database.Get<MessagePhotos>().KeepAsync(await WantedAsync(id), Jpeg, Token);
         await SoonAsync(() => Assert.Single(Page.FindAll(".photo img")));
         await Page.InvokeAsync(() => Page.Find(".photo img").TriggerEventAsync("onerror", new Microsoft.AspNetCore.Components.Web.ErrorEventArgs()));
         Assert.Equal("The photo could not be shown.", Page.Find(".photo [role=alert]").TextContent);
@@ -114,11 +111,14 @@ public sealed class AttachmentTests(TestPostgres postgres) : ReviewPageTest(post
     }
 
     /// <summary>Waits until the wish for a photo stands in the table: only what is wanted is fetched.</summary>
-    private Task WantedAsync(long messageId) => Eventually.TrueAsync(async () =>
+    private async Task<WantedPhoto> WantedAsync(long messageId)
     {
+        WantedPhoto? wanted = null;
         await using var db = Database.Open();
-        return await db.MessagePhotos.AnyAsync(p => p.MessageId == messageId && p.Error == null, Token);
-    });
+        var account = await db.Messages.Where(m => m.Id == messageId).Select(m => m.AccountId).SingleAsync(Token);
+        await Eventually.TrueAsync(async () => (wanted = (await Database.Get<MessagePhotos>().WantedAsync(account, Token)).FirstOrDefault(w => w.MessageId == messageId)) is not null);
+        return wanted!;
+    }
 
     /// <summary>Opens the draft of a customer who sent this with these words; answers the message's id.</summary>
     private async Task<long> ShowWithAsync(Attachment attachment, string caption)

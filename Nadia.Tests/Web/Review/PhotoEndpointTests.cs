@@ -53,8 +53,9 @@ public sealed class PhotoEndpointTests(NadiaApp app) : IClassFixture<NadiaApp>
         var message = new InboundMessage(Arrange.NewId(), Arrange.NewId(), "[photo]", TimeProvider.System.GetUtcNow()) { Attachment = new(AttachmentKind.Photo) };
         var id = (await app.Get<Inbox>().ReceiveAsync(account, message, Token)).MessageId;
         var opening = app.Get<MessagePhotos>().OpenAsync(id, Actors.Ana, Token);
-        await Eventually.TrueAsync(async () => (await app.Get<MessagePhotos>().WantedAsync(account, Token)).Any(w => w.MessageId == id));
-        await app.Get<MessagePhotos>().KeepAsync(id, Png, Token);
+        WantedPhoto? wanted = null;
+        await Eventually.TrueAsync(async () => (wanted = (await app.Get<MessagePhotos>().WantedAsync(account, Token)).FirstOrDefault(w => w.MessageId == id)) is not null);
+        await app.Get<MessagePhotos>().KeepAsync(wanted!, Png, Token);
         Assert.True((await opening).Succeeded);
         return id;
     }

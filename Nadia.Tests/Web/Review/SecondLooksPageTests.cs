@@ -80,7 +80,7 @@ public sealed class SecondLooksPageTests(TestPostgres postgres) : PageTest(postg
         var (account, user) = await ApprovedOfAsync();
         var page = Open(Actors.Ben);
 
-        await Database.Get<Inbox>().EditAsync(account, user, "m-1", "Hello, and how much?", Database.Clock.GetUtcNow(), Token);
+        await Database.Get<Inbox>().EditAsync(account, new(user, "m-1", "Hello, and how much?", Database.Clock.GetUtcNow()), Database.Clock.GetUtcNow(), Token);
 
         await SoonAsync(page, "It cannot leave any more");
         Assert.True(page.FindAll(".page-actions button").Single(b => b.TextContent.Trim() == Send).HasAttribute("disabled"));

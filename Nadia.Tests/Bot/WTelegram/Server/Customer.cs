@@ -34,13 +34,15 @@ internal sealed class Customer(Cloud cloud, Pushes pushes, User user)
         }
     }
 
-    public void Edit(int id, string text)
+    /// <param name="media">What takes the place of what was sent with the message; null leaves it.</param>
+    public void Edit(int id, string text, MessageMedia? media = null)
     {
         lock (cloud.Gate)
         {
             var message = cloud.Find(id) ?? throw new ArgumentException("There is no such message.", nameof(id));
             (message.message, message.edit_date) = (text, cloud.Now);
             message.flags |= Message.Flags.has_edit_date;
+            if (media is not null) (message.flags, message.media) = (message.flags | Message.Flags.has_media, media);
             pushes.Push(cloud.Wrap(cloud.Edited(message)));
         }
     }
@@ -50,10 +52,12 @@ internal sealed class Customer(Cloud cloud, Pushes pushes, User user)
         lock (cloud.Gate) pushes.Push(cloud.Wrap(cloud.Delete(ids)));
     }
 
-    public void Type()
+    public void Type() => Act(new SendMessageTypingAction());
+
+    /// <summary>Does what Telegram shows under a name.</summary>
+    public void Act(SendMessageAction action)
     {
-        lock (cloud.Gate)
-            pushes.Push(new UpdateShort { update = new UpdateUserTyping { user_id = Id, action = new SendMessageTypingAction() }, date = cloud.Now });
+        lock (cloud.Gate) pushes.Push(new UpdateShort { update = new UpdateUserTyping { user_id = Id, action = action }, date = cloud.Now });
     }
 
     /// <summary>Reads everything the business wrote.</summary>

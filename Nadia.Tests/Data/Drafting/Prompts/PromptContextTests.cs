@@ -88,7 +88,7 @@ public sealed class PromptContextTests(TestPostgres postgres)
         await AskAsync(reader, pipeline, chat);
 
         var inbox = bench.Database.Get<Inbox>();
-        await inbox.EditAsync(chat.AccountId, chat.UserId, "edited-1", "the green one", bench.Database.Clock.GetUtcNow(), Token);
+        await inbox.EditAsync(chat.AccountId, new(chat.UserId, "edited-1", "the green one", bench.Database.Clock.GetUtcNow()), bench.Database.Clock.GetUtcNow(), Token);
         await inbox.DeleteAsync(chat.AccountId, chat.UserId, "deleted-1", Token);
         await AskAsync(reader, pipeline, chat);
 

@@ -6,7 +6,8 @@ namespace Nadia.Web.Features.Review.Talk;
 
 /// <summary>
 /// A photo that a customer sent, for an <c>img</c> on our pages. The bytes are the customer's: their type is checked, the browser
-/// may guess no other, and opened by itself the picture can run nothing.
+/// may guess no other, and opened by itself the picture can run nothing. The address says with <c>v</c> which picture it is: a message
+/// may be edited to hold another, while one picture never changes.
 /// </summary>
 internal static class PhotoEndpoint
 {
