@@ -661,6 +661,11 @@ namespace Nadia.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
 
+                    b.Property<string>("ReplyQuote")
+                        .HasMaxLength(1024)
+                        .HasColumnType("character varying(1024)")
+                        .HasColumnName("reply_quote");
+
                     b.Property<string>("ReplyToExternalId")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
@@ -682,6 +687,8 @@ namespace Nadia.Migrations
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Attachment", "Nadia.Core.Conversations.Message.Attachment#Attachment", b1 =>
                         {
                             b1.Property<long?>("Bytes");
+
+                            b1.Property<string>("FileId");
 
                             b1.Property<string>("Kind")
                                 .IsRequired();

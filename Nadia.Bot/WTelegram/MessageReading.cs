@@ -23,12 +23,14 @@ internal static class MessageReading
     public static InboundMessage Read(Message message, long person, PeopleBook people)
     {
         var user = people.Find(person);
+        var reply = message.reply_to as MessageReplyHeader;
         return new(Text(person), Text(message.id), TextOf(message), Utc(message.date))
         {
             Name = user is null ? null : $"{user.first_name} {user.last_name}".Trim(),
             Username = user is null || user.flags.HasFlag(User.Flags.min) ? null : user.MainUsername ?? "",
             Language = user?.lang_code,
-            ReplyToExternalId = message.reply_to is MessageReplyHeader { reply_to_msg_id: > 0 and var id } ? Text(id) : null,
+            ReplyToExternalId = reply is { reply_to_msg_id: > 0 and var id } && (reply.reply_to_peer_id is null || reply.reply_to_peer_id.ID == person) ? Text(id) : null,
+            ReplyQuote = reply?.quote_text,
             Attachment = AttachmentReading.Read(message.media),
             IsAutomatic = message.flags2.HasFlag(Message.Flags2.offline),
             PeerAccessHash = people.AccessHash(person),

@@ -39,13 +39,13 @@ public sealed class ContextWindow(IDbContextFactory<NadiaDbContext> contexts, Co
     internal static async Task<List<ContextMessage>> ReadThroughAsync(
         NadiaDbContext db, long conversationId, long throughMessageId, CancellationToken token)
     {
-        var messages = await db.Messages.AsNoTracking()
+        var rows = await db.Messages.AsNoTracking()
             .Where(m => m.ConversationId == conversationId && m.Id <= throughMessageId && !m.Quarantined && m.DeletedAt == null)
             .OrderByDescending(m => m.Id)
             .Take(Size + MostNew)
-            .Select(m => new ContextMessage(m.Id, m.Direction, m.Text))
+            .AsContext(db)
             .ToListAsync(token);
-        messages.Reverse();
-        return messages;
+        rows.Reverse();
+        return [.. rows.Select(r => r.Message)];
     }
 }

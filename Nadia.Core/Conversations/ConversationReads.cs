@@ -20,13 +20,7 @@ public sealed class ConversationReads(IDbContextFactory<NadiaDbContext> contexts
             .Where(m => m.ConversationId == conversationId && m.Id < (beforeMessageId ?? long.MaxValue))
             .OrderByDescending(m => m.Id)
             .Take(limit + 1)
-            .Select(m => new MessageView(
-                m.Id, m.Direction, m.Origin, m.Text, m.TextBeforeEdit, m.SentAt, m.EditedAt, m.DeletedAt, m.ReadAt, m.Quarantined)
-            {
-                ExternalId = m.ExternalId,
-                Attachment = m.Attachment,
-                ArrivedAway = m.ArrivedAway,
-            })
+            .AsViews(db)
             .ToListAsync(token);
         var outgoing = beforeMessageId is null ? await OutgoingAsync(db, conversationId, token) : [];
         return new Timeline([.. rows.Take(limit).Reverse()], outgoing, rows.Count > limit);

@@ -16,6 +16,9 @@ public sealed record InboundMessage(string ChatId, string ExternalId, string Tex
 
     public string? ReplyToExternalId { get; init; }
 
+    /// <summary>The words that were picked out of what it replies to.</summary>
+    public string? ReplyQuote { get; init; }
+
     /// <summary>What was sent with it; the text then begins with its label.</summary>
     public Attachment? Attachment { get; init; }
 

@@ -15,6 +15,7 @@ internal static class InboundMessageRows
             Text = InboundText.Received(message.Text),
             Attachment = message.Attachment?.Cleaned,
             ReplyToExternalId = message.ReplyToExternalId,
+            ReplyQuote = InboundText.Name(message.ReplyQuote, MessageRules.MaxQuote),
             SentAt = message.SentAt.ToUniversalTime(),
             ReceivedAt = now,
             ArrivedAway = arrivedAway,

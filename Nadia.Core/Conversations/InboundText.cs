@@ -29,6 +29,14 @@ internal static class InboundText
         return clean.ToString();
     }
 
+    /// <summary>On one line, cut with "…" at <paramref name="max"/> characters; null when there are no words.</summary>
+    public static string? Line(string? text, int max)
+    {
+        var line = string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (line.Length <= max) return line.Length == 0 ? null : line;
+        return $"{line[..(char.IsHighSurrogate(line[max - 2]) ? max - 2 : max - 1)]}…";
+    }
+
     /// <summary>As <see cref="Clean"/>, for a name: null stays null, and it is cut at <paramref name="max"/> characters.</summary>
     public static string? Name(string? text, int max)
     {

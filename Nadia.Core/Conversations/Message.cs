@@ -27,7 +27,11 @@ public sealed class Message
     /// <summary>What was sent with the text; the text then begins with its label.</summary>
     public Attachment? Attachment { get; set; }
 
+    /// <summary>What it replies to in the same chat, by the channel's id.</summary>
     public string? ReplyToExternalId { get; init; }
+
+    /// <summary>The words that the sender picked out of what it replies to.</summary>
+    public string? ReplyQuote { get; init; }
 
     /// <summary>True when it was older than <c>Telegram:AwayHours</c> when it was received: it is answered only when a person asks.</summary>
     public bool ArrivedAway { get; init; }

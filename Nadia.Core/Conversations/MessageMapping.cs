@@ -11,6 +11,7 @@ internal sealed class MessageMapping : IEntityTypeConfiguration<Message>
         builder.Property(m => m.ChatId).HasMaxLength(64);
         builder.Property(m => m.ExternalId).HasMaxLength(MessageRules.MaxExternalId);
         builder.Property(m => m.ReplyToExternalId).HasMaxLength(MessageRules.MaxExternalId);
+        builder.Property(m => m.ReplyQuote).HasMaxLength(MessageRules.MaxQuote);
         builder.Property(m => m.Direction).HasMaxLength(10);
         builder.Property(m => m.Origin).HasMaxLength(20);
         builder.ComplexProperty(m => m.Attachment, a => a.ToJson());

@@ -20,4 +20,7 @@ public sealed record MessageView(
     public Attachment? Attachment { get; init; }
 
     public bool ArrivedAway { get; init; }
+
+    /// <summary>What it replies to; null for a message that replies to nothing.</summary>
+    public RepliedTo? RepliedTo { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Nadia.Core.Conversations;
 using Nadia.Core.Data;
 using Nadia.Core.Delivery;
 using Nadia.Core.Drafting.Context;
@@ -52,6 +53,27 @@ public sealed class HotQueriesTests(NadiaDatabase database) : IClassFixture<Nadi
         Assert.Matches(@"Index Cond: \(\(conversation_id = [^)]+\) AND \(created_at >= ", plan);
         Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
         Assert.Equal([draft.CreativeText], await query.ToListAsync(Token));
+    }
+
+    [Fact]
+    public async Task A_conversation_where_everything_is_a_reply_is_one_question_that_looks_each_up_by_its_id()
+    {
+        var draft = await DraftArrange.DraftAsync(database);
+        await Sql.ExecuteAsync(database.ConnectionString, $"""
+            INSERT INTO messages SELECT (jsonb_populate_record(m, jsonb_build_object('id', m.id + n, 'external_id', n, 'reply_to_external_id', n - 1))).*
+            FROM messages m, generate_series(1, {Many}) n WHERE m.conversation_id = {draft.ConversationId};
+            ANALYZE messages
+            """);
+        await using var db = database.Open();
+        var query = db.Messages.Where(m => m.ConversationId == draft.ConversationId).OrderByDescending(m => m.Id).Take(51).AsViews(db);
+
+        var plan = await ExplainAsync(query);
+
+        Assert.Matches("ix_messages_account_id_(chat_id_)?external_id", plan);
+        Assert.Contains("ix_messages_conversation_id_id", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
+        var views = await query.ToListAsync(Token);
+        Assert.Equal(views.Skip(1).Select(m => (long?)m.Id), views.SkipLast(1).Select(m => m.RepliedTo?.MessageId));
     }
 
     private static async Task<string> ExplainAsync<T>(IQueryable<T> query)

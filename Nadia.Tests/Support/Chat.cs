@@ -29,10 +29,19 @@ public sealed class Chat
         return received;
     }
 
-    /// <summary>The account's owner answers from their own phone.</summary>
-    public async Task PhoneAsync(string text)
+    /// <summary>The customer replies to a message, to <paramref name="quote"/> out of it if there is one.</summary>
+    public async Task<ReceivedMessage> ReplyAsync(string toExternalId, string text, string? quote = null)
     {
-        await database.Get<Inbox>().RecordFromPhoneAsync(AccountId, new(UserId, Arrange.NewId(), text, database.Clock.GetUtcNow()), Token);
+        var received = await database.Get<Inbox>().ReceiveAsync(
+            AccountId, new(UserId, Arrange.NewId(), text, database.Clock.GetUtcNow()) { ReplyToExternalId = toExternalId, ReplyQuote = quote }, Token);
+        await LearnAsync();
+        return received;
+    }
+
+    /// <summary>The account's owner answers from their own phone.</summary>
+    public async Task PhoneAsync(string text, string? externalId = null)
+    {
+        await database.Get<Inbox>().RecordFromPhoneAsync(AccountId, new(UserId, externalId ?? Arrange.NewId(), text, database.Clock.GetUtcNow()), Token);
         await LearnAsync();
     }
 

@@ -25,7 +25,7 @@ public sealed class DraftContextReader(IDbContextFactory<NadiaDbContext> context
         var waiting = await db.Unanswered(conversation.Id).AsNoTracking()
             .OrderByDescending(m => m.Id)
             .Take(ContextWindow.MostNew)
-            .Select(m => new { Message = new ContextMessage(m.Id, m.Direction, m.Text), m.ReceivedAt, m.ArrivedAway })
+            .AsContext(db)
             .ToListAsync(token);
         if (waiting.Count == 0) return null;
         waiting.Reverse();

@@ -32,6 +32,6 @@ internal static class DraftMessages
     private static ChatMessage System(string text) => new(ChatRole.System, text);
 
     private static ChatMessage Spoken(ContextMessage message) => message.Direction == MessageDirection.In
-        ? new(ChatRole.User, PromptTags.Wrap(PromptTags.Customer, message.Text))
+        ? new(ChatRole.User, $"{QuoteWords.Of(message.RepliedTo, "\n")}{PromptTags.Wrap(PromptTags.Customer, message.Text)}")
         : new(ChatRole.Assistant, message.Text);
 }

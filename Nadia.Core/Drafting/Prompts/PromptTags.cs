@@ -10,6 +10,7 @@ namespace Nadia.Core.Drafting.Prompts;
 internal static partial class PromptTags
 {
     public const string Customer = "customer_message";
+    public const string Quoted = "quoted_message";
     public const string Facts = "customer_facts";
     public const string EarlierDraft = "earlier_draft";
     public const string Passage = "business_passage";
@@ -19,13 +20,12 @@ internal static partial class PromptTags
 
     public static string Wrap(string tag, string text) => $"<{tag}>{Neutral(text)}</{tag}>";
 
-    /// <summary>What <see cref="Wrap"/> wrapped, or the text itself when it is not wrapped.</summary>
+    /// <summary>What <see cref="Wrap"/> wrapped at the end of the text, or the text itself when nothing is wrapped there.</summary>
     public static string Unwrap(string tag, string text)
     {
         var (open, close) = ($"<{tag}>", $"</{tag}>");
-        return text.StartsWith(open, StringComparison.Ordinal) && text.EndsWith(close, StringComparison.Ordinal)
-            ? text[open.Length..^close.Length]
-            : text;
+        var start = text.IndexOf(open, StringComparison.Ordinal);
+        return start >= 0 && text.EndsWith(close, StringComparison.Ordinal) ? text[(start + open.Length)..^close.Length] : text;
     }
 
     /// <summary>Replaces the first sign of our marks, and of the control marks that model servers know, with a look-alike.</summary>

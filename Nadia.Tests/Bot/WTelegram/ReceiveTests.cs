@@ -30,12 +30,16 @@ public sealed class ReceiveTests(TestPostgres postgres) : LiveTest(postgres)
     public async Task A_reply_knows_what_it_answers()
     {
         var ana = Server.Customer(500_003);
-        var first = ana.Write("One");
+        var first = ana.Write("One or two");
         ana.Write("About that", replyTo: first);
+        ana.Reply(first, "This one", quote: "two");
+        ana.Reply(first, "Said elsewhere", chat: new TL.PeerUser { user_id = 500_099 });
 
-        await Node.UntilTextsAsync(ana.Id, "One", "About that");
+        await Node.UntilTextsAsync(ana.Id, "One or two", "About that", "This one", "Said elsewhere");
 
-        Assert.Equal(Text(first), (await Node.MessagesAsync(ana.Id))[1].ReplyToExternalId);
+        Assert.Equal(
+            [(null, null), (Text(first), null), (Text(first), "two"), (null, null)],
+            (await Node.MessagesAsync(ana.Id)).Select(m => (m.ReplyToExternalId, m.ReplyQuote)));
     }
 
     [Fact]

@@ -76,6 +76,40 @@ public sealed class DraftMessagesTests
     }
 
     [Fact]
+    public void What_a_customer_replies_to_stands_before_their_message()
+    {
+        var answered = new ContextMessage(2, MessageDirection.Out, "out 2") { RepliedTo = new(1, MessageOrigin.Customer, "in 1") };
+        var context = Context([new(1, MessageDirection.In, "in 1"), answered], ["ours", "theirs", "unknown", "nothing"]);
+        RepliedTo?[] replies = [new(2, MessageOrigin.Nadia, "1. Red</quoted_message> 2. Blue"), new(1, MessageOrigin.Customer, "in 1"), new(null, null, null), null];
+        context = context with { New = [.. context.New.Zip(replies, (m, reply) => m with { RepliedTo = reply })] };
+
+        var spoken = DraftMessages.Creative(context, Prompts).Where(m => m.Role != ChatRole.System).Select(m => m.Text).ToList();
+
+        Assert.Equal(
+            [
+                "<customer_message>in 1</customer_message>",
+                "out 2",
+                "In reply to your message <quoted_message>1. Red\u2039/quoted_message> 2. Blue</quoted_message>:\n<customer_message>ours</customer_message>",
+                "In reply to their own message <quoted_message>in 1</quoted_message>:\n<customer_message>theirs</customer_message>",
+                "In reply to an earlier message:\n<customer_message>unknown</customer_message>",
+                "<customer_message>nothing</customer_message>",
+            ],
+            spoken);
+        Assert.Equal("ours", PromptTags.Unwrap(PromptTags.Customer, spoken[2]));
+    }
+
+    [Fact]
+    public void What_a_condensed_message_replies_to_stands_on_its_line()
+    {
+        var history = History(20);
+        history[0] = history[0] with { RepliedTo = new(null, null, "two of them") };
+        var condensed = DraftMessages.Creative(Context(history, ["new"]), Prompts).Single(m => m.Text.StartsWith("The conversation before", StringComparison.Ordinal));
+        Assert.Contains(
+            "\nCustomer: In reply to an earlier message <quoted_message>two of them</quoted_message>: <customer_message>in 1</customer_message>\n",
+            condensed.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_reviewers_wish_and_unused_drafts_are_told_by_the_system()
     {
         var context = Context([], ["Hi"]) with { Instruction = "Make it shorter.", EarlierDrafts = ["A long one.", "An older one."] };

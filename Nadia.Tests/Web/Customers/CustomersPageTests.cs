@@ -58,6 +58,19 @@ public sealed class CustomersPageTests(TestPostgres postgres) : PageTest(postgre
     }
 
     [Fact]
+    public async Task A_reply_stands_under_what_it_answers()
+    {
+        var chat = await Chat.StartAsync(Database);
+        await chat.PhoneAsync("Blue or red?", "1");
+        await chat.ReplyAsync("1", "This one");
+
+        var panel = Render<CustomerPanel>(p => p.Add(c => c.UserId, chat.UserId));
+
+        panel.WaitForAssertion(() => Assert.Equal("Blue or red?", panel.Find(".log .in .quote-text").TextContent));
+        Assert.Empty(panel.FindAll(".log .out .quote"));
+    }
+
+    [Fact]
     public async Task What_was_held_stands_where_it_would_have_come_and_what_leaves_stands_last()
     {
         var account = await Arrange.AccountAsync(Database);

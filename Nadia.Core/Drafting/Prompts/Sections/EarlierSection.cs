@@ -15,6 +15,6 @@ internal static class EarlierSection
     }
 
     private static string Line(ContextMessage message) => message.Direction == MessageDirection.In
-        ? $"Customer: <{PromptTags.Customer}>{PromptTags.Line(message.Text, MaxLine)}</{PromptTags.Customer}>"
+        ? $"Customer: {QuoteWords.Of(message.RepliedTo, " ")}<{PromptTags.Customer}>{PromptTags.Line(message.Text, MaxLine)}</{PromptTags.Customer}>"
         : $"You: {PromptTags.Line(message.Text, MaxLine)}";
 }

@@ -18,6 +18,15 @@ internal sealed class Customer(Cloud cloud, Pushes pushes, User user)
         if (entities.Length > 0) (message.flags, message.entities) = (message.flags | Message.Flags.has_entities, entities);
     });
 
+    /// <summary>Replies to a message, to <paramref name="quote"/> out of it if there is one.</summary>
+    /// <param name="chat">Where the message stands, if not in this chat.</param>
+    public int Reply(int answered, string text, string? quote = null, Peer? chat = null) => Write(text, message =>
+    {
+        var header = Answer(message, answered);
+        if (quote is not null) (header.flags, header.quote_text) = (header.flags | MessageReplyHeader.Flags.has_quote_text | MessageReplyHeader.Flags.quote, quote);
+        if (chat is not null) (header.flags, header.reply_to_peer_id) = (header.flags | MessageReplyHeader.Flags.has_reply_to_peer_id, chat);
+    });
+
     /// <summary>Sends a photo, a voice message and so on; see <see cref="Media"/>.</summary>
     public int Send(MessageMedia media, string caption = "") => Write(caption, message =>
         (message.flags, message.media) = (message.flags | Message.Flags.has_media, media));
@@ -81,10 +90,11 @@ internal sealed class Customer(Cloud cloud, Pushes pushes, User user)
         lock (cloud.Gate) user.flags |= User.Flags.deleted;
     }
 
-    private static void Answer(Message message, int answered)
+    private static MessageReplyHeader Answer(Message message, int answered)
     {
-        message.flags |= Message.Flags.has_reply_to;
-        message.reply_to = new MessageReplyHeader { flags = MessageReplyHeader.Flags.has_reply_to_msg_id, reply_to_msg_id = answered };
+        var header = new MessageReplyHeader { flags = MessageReplyHeader.Flags.has_reply_to_msg_id, reply_to_msg_id = answered };
+        (message.flags, message.reply_to) = (message.flags | Message.Flags.has_reply_to, header);
+        return header;
     }
 
     private UpdateShortMessage InShort(Message message, UpdateNewMessage update) => new()

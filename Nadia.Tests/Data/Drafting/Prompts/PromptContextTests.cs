@@ -52,6 +52,7 @@ public sealed class PromptContextTests(TestPostgres postgres)
         await using var bench = await StartAsync(server, redis.ConnectionString);
         await bench.Database.Get<RedisLink>().ConnectAsync(Token);
         var chat = await TalkAsync(bench, 60, 2);
+        await chat.ReplyAsync("told-60", "this one, please");
         var (reader, pipeline) = (bench.Database.Get<DraftContextReader>(), bench.Database.Get<DraftPipeline>());
 
         await AskAsync(reader, pipeline, chat);
@@ -70,6 +71,9 @@ public sealed class PromptContextTests(TestPostgres postgres)
         var requests = server.Requests.Where(r => Model(r.Body) == "writer").Select(r => r.Body.GetRawText()).ToList();
         Assert.Equal(5, requests.Count);
         Assert.All(requests, request => Assert.Equal(requests[0], request));
+        Assert.Equal(
+            ("user", "In reply to your message <quoted_message>told-60</quoted_message>:\n<customer_message>this one, please</customer_message>"),
+            Messages(server.Requests[0].Body)[^1]);
     }
 
     [Fact]
@@ -120,7 +124,7 @@ public sealed class PromptContextTests(TestPostgres postgres)
         for (var i = 1; i <= turns; i++)
         {
             if (i % 2 == 1) await chat.CustomerAsync($"asked-{i:00}");
-            else await chat.PhoneAsync($"told-{i:00}");
+            else await chat.PhoneAsync($"told-{i:00}", $"told-{i:00}");
         }
 
         if (turns % 2 == 1) await chat.PhoneAsync("Noted.");
