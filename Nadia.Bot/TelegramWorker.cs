@@ -77,8 +77,14 @@ internal sealed class TelegramWorker(
     /// <summary>What this node lacks is no news of an account that another node runs.</summary>
     private async Task SayWhyNotAsync(AccountView account, string reason, CancellationToken token)
     {
-        await using var held = account.HasSession ? await locks.TryTakeAsync(account.Id, token) : null;
-        if (held is not null || !account.HasSession) await accounts.SetStateAsync(account.Id, AccountState.SignedOut, reason, token);
+        if (!account.HasSession)
+        {
+            await accounts.SetStateAsync(account.Id, AccountState.SignedOut, reason, token);
+            return;
+        }
+
+        await using var held = await locks.TryTakeAsync(account.Id, token);
+        if (held is not null) await accounts.ReportAsync(account.Id, AccountState.SignedOut, reason, token);
     }
 
     /// <summary>
