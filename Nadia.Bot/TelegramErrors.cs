@@ -10,22 +10,34 @@ namespace Nadia.Bot;
 /// </summary>
 public static class TelegramErrors
 {
+    /// <summary>Both of its errors speak of this account, not of the customer's (https://core.telegram.org/api/auth#frozen-accounts).</summary>
+    private const string Frozen =
+        "Telegram has frozen this account: it can only read. The Telegram app shows why and how to appeal (@SpamBot); resume the account once Telegram has lifted it.";
+
+    /// <summary>How long an account rests when Telegram says "too much" (420) and names no time.</summary>
+    private static readonly TimeSpan UnnamedWait = TimeSpan.FromMinutes(1);
+
     /// <param name="code">The error's code, as HTTP's.</param>
     /// <param name="error">Its name with the number replaced by X, as in <c>FLOOD_WAIT_X</c>.</param>
     /// <param name="x">That number; below 0 when there is none.</param>
     /// <returns>Null when it is unknown whether the bubble went out: send again with the same random id.</returns>
     public static SendResult? OfSending(int code, string error, int x) => code switch
     {
-        420 => new SendResult.AccountWaits(TimeSpan.FromSeconds(Math.Max(x, 1)), error, string.Create(
-            CultureInfo.InvariantCulture, $"Telegram asks to wait {Math.Max(x, 1)} s before the next message ({error}).")),
         _ when Stops(code, error) is { } reason => new SendResult.AccountStopped(error, reason),
+        _ when WaitOf(code, x) is { } wait => new SendResult.AccountWaits(wait, error, string.Create(
+            CultureInfo.InvariantCulture, $"Telegram asks to wait {wait.TotalSeconds} s before the next message ({error}).")),
+        420 => new SendResult.AccountWaits(UnnamedWait, error, $"Telegram takes no message at the moment ({error}): it is tried again in a minute."),
         400 or 403 or 406 => new SendResult.Refused(Refusal(error)),
         _ => null,
     };
 
+    /// <summary>How long Telegram wants nothing asked of it, at least 1 s; null when the error names no time.</summary>
+    public static TimeSpan? WaitOf(int code, int x) => code == 420 && x >= 0 ? TimeSpan.FromSeconds(Math.Max(x, 1)) : null;
+
     /// <summary>Why the account cannot go on; null when it can.</summary>
     public static string? Stops(int code, string error) => (code, error) switch
     {
+        (_, "FROZEN_METHOD_INVALID" or "FROZEN_PARTICIPANT_MISSING") => Frozen,
         (_, "PEER_FLOOD") => "Telegram has limited this account for writing to too many people (PEER_FLOOD). Ask @SpamBot when it ends.",
         (_, "USER_DEACTIVATED_BAN" or "PHONE_NUMBER_BANNED") => "Telegram has banned this account.",
         (_, "USER_DEACTIVATED") => "This Telegram account was deleted.",
@@ -38,7 +50,8 @@ public static class TelegramErrors
     /// <summary>Why a login ended, as a sentence for the person who tried.</summary>
     public static string OfLogin(int code, string error, int x) => (code, error) switch
     {
-        (420, _) => OfWaiting(x),
+        (420, _) when x >= 0 => OfWaiting(x),
+        (_, "FROZEN_METHOD_INVALID" or "FROZEN_PARTICIPANT_MISSING") => StoredReason.Say(Frozen),
         (_, "PHONE_NUMBER_INVALID") => Words.Of("Telegram does not know this phone number."),
         (_, "PHONE_NUMBER_FLOOD" or "PHONE_PASSWORD_FLOOD") => Words.Of("There were too many tries with this number. Telegram allows the next one tomorrow."),
         (_, "PHONE_NUMBER_BANNED" or "USER_DEACTIVATED_BAN") => Words.Of("Telegram has banned this phone number."),

@@ -5,7 +5,7 @@ namespace Nadia.Bot.WTelegram;
 
 /// <summary>
 /// Calls that read much, at a pace that Telegram bears: ten at once, then one in 1.1 s (histories are flooded at about one a second).
-/// A flood wait is waited out, and the call made again.
+/// A flood wait is waited out, and the call made again; whatever else Telegram says is the caller's.
 /// </summary>
 internal sealed class PacedCalls(TimeProvider clock, ILogger log)
 {
@@ -25,10 +25,10 @@ internal sealed class PacedCalls(TimeProvider clock, ILogger log)
             {
                 return await call().WithinAsync(AnswerWithin, clock, token);
             }
-            catch (RpcException e) when (e.Code == 420)
+            catch (RpcException e) when (TelegramErrors.WaitOf(e.Code, e.X) is { } wait)
             {
-                log.LogInformation("Telegram asks to wait {Seconds} s before more is read", e.X);
-                await Task.Delay(TimeSpan.FromSeconds(Math.Max(e.X, 1)), clock, token);
+                log.LogInformation("Telegram asks to wait {Seconds} s before more is read", wait.TotalSeconds);
+                await Task.Delay(wait, clock, token);
             }
         }
     }

@@ -23,7 +23,7 @@ internal sealed class Reconciliation(
 
     public void Want() => _ = wanted.RaiseAsync();
 
-    /// <summary>Runs for the connection's life: at once, then when it is wanted.</summary>
+    /// <summary>Runs for the connection's life: at once, then when it is wanted. Ends only with what the account cannot go on with.</summary>
     public async Task RunAsync(CancellationToken life)
     {
         while (true)
@@ -43,7 +43,7 @@ internal sealed class Reconciliation(
             foreach (var unread in (await reads.UnreadAsync(accountId, life)).Chunk(Batch)) await CompareReadAsync([.. unread.Select(Address).OfType<InputDialogPeer>()], life);
             return true;
         }
-        catch (Exception e) when (!life.IsCancellationRequested)
+        catch (Exception e) when (!life.IsCancellationRequested && !(e is RpcException told && TelegramErrors.Stops(told.Code, told.Message) is not null))
         {
             log.LogWarning("Account {Account} compares its messages later ({Kind})", accountId, e.GetType().Name);
             return false;

@@ -145,7 +145,7 @@ internal sealed class WTelegramLogin(TelegramClients clients, TimeProvider clock
         {
             return await ask(client);
         }
-        catch (RpcException e) when (e.Code == 420 && again is not null)
+        catch (RpcException e) when (again is not null && TelegramErrors.WaitOf(e.Code, e.X) is not null)
         {
             return again(TelegramErrors.OfWaiting(e.X));
         }

@@ -16,6 +16,7 @@ public static partial class StoredReason
         (KeyRefused(), (one, _) => Words.Fill($"The model's server refused the key (HTTP {one}).")),
         (HttpStatus(), (one, _) => Words.Fill($"The model's server answered with HTTP {one}.")),
         (Waits(), (one, two) => Words.Fill($"Telegram asks to wait {one} s before the next message ({two}).")),
+        (TakesNone(), (one, _) => Words.Fill($"Telegram takes no message at the moment ({one}): it is tried again in a minute.")),
         (BubbleRefused(), (one, _) => Words.Fill($"Telegram refused the bubble ({one}).")),
         (PhotoRefused(), (one, _) => Words.Fill($"Telegram does not hand the photo over ({one}).")),
         (Cap(), (one, _) => Words.Fill($"The models have written {one} drafts for this customer within an hour, the most that is allowed.")),
@@ -55,6 +56,9 @@ public static partial class StoredReason
 
     [GeneratedRegex(@"^Telegram asks to wait (\d+) s before the next message \((.+)\)\.$")]
     private static partial Regex Waits();
+
+    [GeneratedRegex(@"^Telegram takes no message at the moment \((.+)\): it is tried again in a minute\.$")]
+    private static partial Regex TakesNone();
 
     [GeneratedRegex(@"^Telegram refused the bubble \((.+)\)\.$")]
     private static partial Regex BubbleRefused();

@@ -24,6 +24,7 @@ public static partial class StoredReason
     private static string? OfAccount(string english) => english switch
     {
         "Nobody is signed in: an admin signs in under Settings > Telegram." => Words.Of("Nobody is signed in: an admin signs in under Settings > Telegram."),
+        "This build of NADIA is without Telegram: nothing arrives and nothing leaves until one that has it is started." => Words.Of("This build of NADIA is without Telegram: nothing arrives and nothing leaves until one that has it is started."),
         "Nobody is signed in with the stored session. Log out and sign in again in Settings." => Words.Of("Nobody is signed in with the stored session. Log out and sign in again in Settings."),
         "Nobody is signed in." => Words.Of("Nobody is signed in."),
         "The stored session cannot be read: its key has changed. Set the former Telegram__SessionKey, or log out and sign in again." => Words.Of("The stored session cannot be read: its key has changed. Set the former Telegram__SessionKey, or log out and sign in again."),
@@ -32,6 +33,7 @@ public static partial class StoredReason
         "Reading from the chats what arrived meanwhile." => Words.Of("Reading from the chats what arrived meanwhile."),
         "Reading the latest chats." => Words.Of("Reading the latest chats."),
         "Telegram has limited this account for writing to too many people (PEER_FLOOD). Ask @SpamBot when it ends." => Words.Of("Telegram has limited this account for writing to too many people (PEER_FLOOD). Ask @SpamBot when it ends."),
+        "Telegram has frozen this account: it can only read. The Telegram app shows why and how to appeal (@SpamBot); resume the account once Telegram has lifted it." => Words.Of("Telegram has frozen this account: it can only read. The Telegram app shows why and how to appeal (@SpamBot); resume the account once Telegram has lifted it."),
         "Telegram has banned this account." => Words.Of("Telegram has banned this account."),
         "This Telegram account was deleted." => Words.Of("This Telegram account was deleted."),
         "The session was used from two places at once, and Telegram has ended it. Sign in again in Settings." => Words.Of("The session was used from two places at once, and Telegram has ended it. Sign in again in Settings."),

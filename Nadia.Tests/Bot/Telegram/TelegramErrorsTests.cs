@@ -9,10 +9,12 @@ public sealed class TelegramErrorsTests
     [Theory]
     [InlineData("FLOOD_WAIT_X", 61)]
     [InlineData("SLOWMODE_WAIT_X", 30)]
-    public void A_wait_is_the_whole_accounts(string error, int seconds)
+    [InlineData("FLOOD_WAIT_X", 0, 1)]
+    [InlineData("FLOOD_OF_A_NEW_KIND", -1, 60)]
+    public void A_wait_is_the_whole_accounts_and_never_short_enough_to_spin(string error, int seconds, int? waited = null)
     {
         var waits = Assert.IsType<SendResult.AccountWaits>(TelegramErrors.OfSending(420, error, seconds));
-        Assert.Equal((TimeSpan.FromSeconds(seconds), error), (waits.Wait, waits.Error));
+        Assert.Equal((TimeSpan.FromSeconds(waited ?? seconds), error), (waits.Wait, waits.Error));
     }
 
     [Theory]
@@ -32,6 +34,9 @@ public sealed class TelegramErrorsTests
     [InlineData(401, "USER_DEACTIVATED_BAN")]
     [InlineData(406, "AUTH_KEY_DUPLICATED")]
     [InlineData(404, "Auth key not found")]
+    [InlineData(420, "FROZEN_METHOD_INVALID")]
+    [InlineData(406, "FROZEN_METHOD_INVALID")]
+    [InlineData(400, "FROZEN_PARTICIPANT_MISSING")]
     public void What_concerns_the_account_stops_the_account(int code, string error)
     {
         Assert.IsType<SendResult.AccountStopped>(TelegramErrors.OfSending(code, error, -1));
@@ -69,4 +74,14 @@ public sealed class TelegramErrorsTests
     [InlineData(86400, "24 hours")]
     public void A_login_flood_says_how_long_to_wait(int seconds, string told) =>
         Assert.Contains(told, TelegramErrors.OfLogin(420, "FLOOD_WAIT_X", seconds), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("FROZEN_METHOD_INVALID", "frozen")]
+    [InlineData("FLOOD_OF_A_NEW_KIND", "FLOOD_OF_A_NEW_KIND")]
+    public void A_login_is_told_of_a_wait_only_when_Telegram_names_one(string error, string told)
+    {
+        var said = TelegramErrors.OfLogin(420, error, -1);
+        Assert.Contains(told, said, StringComparison.Ordinal);
+        Assert.DoesNotContain("wait", said, StringComparison.Ordinal);
+    }
 }

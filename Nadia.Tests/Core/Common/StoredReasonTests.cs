@@ -48,6 +48,7 @@ public sealed class StoredReasonTests : IDisposable
     [InlineData(406, "AUTH_KEY_DUPLICATED")]
     [InlineData(401, "SESSION_REVOKED")]
     [InlineData(404, "")]
+    [InlineData(420, "FROZEN_METHOD_INVALID")]
     public void Why_an_account_stops_is_stored_in_English_and_known(int code, string error)
     {
         var stored = TelegramErrors.Stops(code, error)!;
@@ -66,6 +67,15 @@ public sealed class StoredReasonTests : IDisposable
     public void Why_a_bubble_is_refused_is_known(string error)
     {
         var stored = Assert.IsType<SendResult.Refused>(TelegramErrors.OfSending(400, error, -1)).Reason;
+        Assert.NotEqual(stored, StoredReason.Say(stored));
+    }
+
+    [Theory]
+    [InlineData("FLOOD_WAIT_X", 30)]
+    [InlineData("FLOOD_OF_A_NEW_KIND", -1)]
+    public void Why_a_bubble_waits_is_known(string error, int seconds)
+    {
+        var stored = Assert.IsType<SendResult.AccountWaits>(TelegramErrors.OfSending(420, error, seconds)).Reason;
         Assert.NotEqual(stored, StoredReason.Say(stored));
     }
 
