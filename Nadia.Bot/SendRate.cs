@@ -10,12 +10,13 @@ internal readonly record struct SendRate(TimeSpan Spacing, int PerHour)
 {
     public static SendRate Unlimited { get; } = new(TimeSpan.Zero, 0);
 
-    /// <summary>As the settings say; half of it at amber. At red the account is being paused.</summary>
+    /// <summary>
+    /// As the settings say; at amber half as fast, by twice the spacing. The hour's limit stays: half of it would count against what was sent
+    /// before amber, and so stop an account that is only to be slowed. At red the account is being paused.
+    /// </summary>
     public static SendRate Of(DeliveryOptions options, RiskLevel level)
     {
         var slow = level == RiskLevel.Green ? 1 : 2;
-        return new(
-            options.PerMinute == 0 ? TimeSpan.Zero : TimeSpan.FromMinutes(1) * slow / options.PerMinute,
-            options.PerHour == 0 ? 0 : Math.Max(1, options.PerHour / slow));
+        return new(options.PerMinute == 0 ? TimeSpan.Zero : TimeSpan.FromMinutes(1) * slow / options.PerMinute, options.PerHour);
     }
 }

@@ -35,6 +35,22 @@ public static class SendingArrange
         return Assert.Single(await database.Get<Outbox>().LeaseAsync(accountId, 10, Token));
     }
 
+    /// <summary>The account has sent these bubbles before, at one moment, to one customer.</summary>
+    /// <param name="when">From now, below zero.</param>
+    public static async Task SentBeforeAsync(NadiaDatabase database, int accountId, int bubbles, TimeSpan when)
+    {
+        var user = Arrange.NewId();
+        await Arrange.MessageAsync(database, accountId, user, "Do you have it in blue?");
+        var draft = await DraftArrange.DraftForAsync(database, accountId, user);
+        var at = database.Clock.GetUtcNow() + when;
+        await using var db = database.Open();
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO outbox (draft_id, conversation_id, account_id, position, text, random_id, state, not_before, attempts, created_at, sent_at)
+            SELECT {draft.Id}, {draft.ConversationId}, {accountId}, i, 'Sent before', {draft.ConversationId} * 100000 + i, 'sent', {at}, 1, {at}, {at}
+            FROM generate_series(1, {bubbles}) i
+            """, Token);
+    }
+
     public static Task TypeAsync(NadiaDatabase database, LeasedConversation lease) =>
         database.Get<Inbox>().TypingAsync(lease.AccountId, lease.ChatId, Token);
 

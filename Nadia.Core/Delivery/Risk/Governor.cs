@@ -9,7 +9,7 @@ using Nadia.Core.Live;
 namespace Nadia.Core.Delivery.Risk;
 
 /// <summary>
-/// Keeps Telegram accounts from being banned: looks at how each one sends, slows it at amber (half the rate) and pauses it at red, until
+/// Keeps Telegram accounts from being banned: looks at how each one sends, slows it at amber (twice the time between two bubbles) and pauses it at red, until
 /// an admin resumes it. Judged from PostgreSQL, so every node sees the same light.
 /// </summary>
 public sealed class Governor(

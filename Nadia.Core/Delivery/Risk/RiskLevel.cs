@@ -5,7 +5,7 @@ public enum RiskLevel
 {
     Green,
 
-    /// <summary>Sending is slowed to half its rate.</summary>
+    /// <summary>Sending is slowed to half its rate; it never stops for that.</summary>
     Amber,
 
     /// <summary>The account is paused until an admin resumes it.</summary>

@@ -64,11 +64,11 @@ public sealed class SendTurnsTests
     }
 
     [Fact]
-    public void Amber_halves_the_rate_and_no_limit_stays_none()
+    public void Amber_doubles_the_spacing_leaves_the_hour_as_it_is_and_no_limit_stays_none()
     {
         var options = new DeliveryOptions { PerMinute = 30, PerHour = 600 };
         Assert.Equal(new SendRate(TimeSpan.FromSeconds(2), 600), SendRate.Of(options, RiskLevel.Green));
-        Assert.Equal(new SendRate(TimeSpan.FromSeconds(4), 300), SendRate.Of(options, RiskLevel.Amber));
+        Assert.Equal(new SendRate(TimeSpan.FromSeconds(4), 600), SendRate.Of(options, RiskLevel.Amber));
         Assert.Equal(SendRate.Unlimited, SendRate.Of(new() { PerMinute = 0, PerHour = 0 }, RiskLevel.Amber));
     }
 

@@ -100,6 +100,22 @@ public sealed class SendingWorkerTests(TestPostgres postgres) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Amber_slows_an_account_that_has_sent_much_and_does_not_stop_it()
+    {
+        await StartAsync(("Delivery:Cadence", "none"), ("Delivery:PerMinute", "30"), ("Delivery:PerHour", "20"));
+        await SendingArrange.SentBeforeAsync(Database, accountId, bubbles: 12, TimeSpan.FromMinutes(-30));
+        await RestartAsync();
+        await Database.Get<FloodLog>().RecordAsync(accountId, "FLOOD_WAIT_X", TimeSpan.FromSeconds(5), Token);
+        foreach (var text in (string[])["One", "Two", "Three"]) await SendingArrange.ApproveAsync(Database, accountId, Arrange.NewId(), text);
+
+        await UntilAsync(() => Task.FromResult(asked.Count == 3), TimeSpan.FromMilliseconds(250));
+
+        Assert.Equal(RiskLevel.Amber, (await Database.Get<Governor>().JudgeAsync(accountId, Token)).Level);
+        Assert.True(asked.Last().At < started.AddMinutes(5), "Twelve of the hour's twenty were sent before: there is room.");
+        Assert.True(asked.Last().At - asked.First().At >= TimeSpan.FromSeconds(7), "Two spacings of 4 s, less what a bubble with its turn may be late.");
+    }
+
+    [Fact]
     public async Task A_customer_who_types_stops_the_typing_shown_to_them_and_gets_nothing()
     {
         await StartAsync();
