@@ -21,9 +21,6 @@ public static class TelegramBuild
 #else
     public static bool IsIncluded => false;
 
-    internal static void AddTelegram(IServiceCollection services)
-    {
-        // Settings says "not in this build"; there is nothing to run.
-    }
+    internal static void AddTelegram(IServiceCollection services) => services.AddHostedService<WithoutTelegram>();
 #endif
 }

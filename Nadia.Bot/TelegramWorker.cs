@@ -88,11 +88,14 @@ internal sealed class TelegramWorker(
     }
 
     /// <summary>
-    /// A row that does not say "connecting" may have been left by a node that died or lost its lock, and may hold the connection a moment longer.
+    /// A row that says "connected" or "paused" may have been left by a node that died or lost its lock, and may hold the connection a moment
+    /// longer. One that says "signed out" was left by what kept the account from being connected and does so no more.
     /// </summary>
     private async Task LetTheFormerOwnerGoAsync(int id, AccountLock held, CancellationToken token)
     {
-        if (await accounts.FindAsync(id, token) is not { State: AccountState.Connected or AccountState.Paused }) return;
+        var state = (await accounts.FindAsync(id, token))?.State;
+        if (state == AccountState.SignedOut) await accounts.ReportAsync(id, AccountState.Connecting, null, token);
+        if (state is not (AccountState.Connected or AccountState.Paused)) return;
         await accounts.ReportAsync(id, AccountState.Connecting, "Taking the account over from another run.", token);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(token, held.Lost);
         await Task.Delay(AccountLock.Grace, clock, waiting.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

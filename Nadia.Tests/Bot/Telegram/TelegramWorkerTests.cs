@@ -162,6 +162,23 @@ public sealed class TelegramWorkerTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_login_that_a_build_without_the_library_left_connects_by_itself()
+    {
+        var id = await node.SignInAsync(Session);
+        await node.Get<AccountStore>().SetStateAsync(id, AccountState.SignedOut, WithoutTelegram.Reason, Token);
+        node.Connector.OnConnect = async c =>
+        {
+            Assert.Equal((AccountState.Connecting, null), await StateAsync());
+            await c.ConnectedAsync();
+        };
+
+        await node.StartAsync();
+
+        await node.UntilAsync(AccountState.Connected);
+        Assert.Equal(Session, node.Connector.Last.Session);
+    }
+
+    [Fact]
     public async Task Keys_entered_in_Settings_are_taken_up_without_a_restart_by_every_node()
     {
         await using var one = new TelegramNode(connectionString, ("Telegram:ApiId", ""), ("Telegram:ApiHash", ""));
@@ -182,4 +199,6 @@ public sealed class TelegramWorkerTests(TestPostgres postgres) : IAsyncLifetime
         await plain.StartAsync();
         Assert.Equal(0L, await Sql.ScalarAsync(connectionString, "SELECT count(*) FROM accounts"));
     }
+
+    private async Task<(AccountState State, string? Reason)> StateAsync() => await node.AccountAsync() is var account ? (account.State, account.StateReason) : default;
 }
