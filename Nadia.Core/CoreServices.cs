@@ -86,6 +86,7 @@ public static class CoreServices
             .AddSingleton<FloodLog>()
             .AddSingleton<SendingSwitch>()
             .AddSingleton<Governor>()
+            .AddSingleton<HourlyLimit>()
             .AddSingleton<SendingReads>()
             .AddSingleton<SandboxPhone>()
             .AddSingleton<RehearsedFaults>()

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Nadia.Core.Accounts;
 using Nadia.Core.Common;
 using Nadia.Core.Data;
 using Nadia.Core.Delivery;
@@ -6,7 +7,7 @@ using Nadia.Core.Delivery;
 namespace Nadia.Core.Conversations;
 
 /// <summary>What people see of a conversation.</summary>
-public sealed class ConversationReads(IDbContextFactory<NadiaDbContext> contexts)
+public sealed class ConversationReads(IDbContextFactory<NadiaDbContext> contexts, HourlyLimit hourly)
 {
     /// <summary>The latest messages, both sides, or the ones before <paramref name="beforeMessageId"/>; with what is on its way.</summary>
     /// <param name="limit">1 to 100.</param>
@@ -39,10 +40,21 @@ public sealed class ConversationReads(IDbContextFactory<NadiaDbContext> contexts
             select conversation.Id).ToArrayAsync(token);
     }
 
-    private static Task<List<OutgoingView>> OutgoingAsync(NadiaDbContext db, long conversationId, CancellationToken token) =>
-        db.Outbox.AsNoTracking()
+    private async Task<List<OutgoingView>> OutgoingAsync(NadiaDbContext db, long conversationId, CancellationToken token)
+    {
+        var outgoing = await db.Outbox.AsNoTracking()
             .Where(o => o.ConversationId == conversationId && o.State != DeliveryState.Sent && o.State != DeliveryState.Read)
             .OrderBy(o => o.Id)
             .Select(o => new OutgoingView(o.Id, o.DraftId, o.Text, o.State, o.Error, o.NotBefore))
             .ToListAsync(token);
+        if (!outgoing.Exists(Waits)) return outgoing;
+        var account = await db.Conversations
+            .Where(c => c.Id == conversationId && db.Accounts.Any(a => a.Id == c.AccountId && a.Channel == ChannelKind.Telegram))
+            .Select(c => (int?)c.AccountId)
+            .SingleOrDefaultAsync(token);
+        if (account is not { } id || await hourly.FullUntilAsync(db, id, token) is not { } until) return outgoing;
+        return outgoing.ConvertAll(bubble => Waits(bubble) ? bubble with { HourFullUntil = until } : bubble);
+    }
+
+    private static bool Waits(OutgoingView bubble) => bubble.State is DeliveryState.Queued or DeliveryState.Typing;
 }

@@ -19,14 +19,23 @@ public sealed record AccountSending(
     int Queued,
     DateTimeOffset? OldestQueuedSince)
 {
+    /// <summary>Shorter waits are everyday.</summary>
+    public static readonly TimeSpan LongWait = TimeSpan.FromSeconds(60);
+
+    /// <summary>True while a login is kept; also of an account that cannot be connected at the moment.</summary>
+    public bool HasSession { get; init; }
+
     /// <summary>The light: the sandbox is always green. A paused account is red, whoever paused it.</summary>
     public RiskLevel Level { get; init; }
+
+    /// <summary>It has sent all that an hour allows: the next bubble leaves then. Null while the hour has room.</summary>
+    public DateTimeOffset? HourFullUntil { get; init; }
 
     /// <summary>How it was judged.</summary>
     public RiskView Risk { get; init; } = RiskView.None;
 
     /// <summary>Why it is not green, as sentences, the gravest first.</summary>
-    public IReadOnlyList<string> Reasons => State == AccountState.Paused && StoredReason.Say(StateReason) is { } reason ? [reason] : Risk.Reasons;
+    public IReadOnlyList<string> Reasons => State != AccountState.Connected && StoredReason.Say(StateReason) is { } reason ? [reason] : Risk.Reasons;
 
     /// <summary>What the light was judged by.</summary>
     public SendingFigures Figures => Risk.Figures;

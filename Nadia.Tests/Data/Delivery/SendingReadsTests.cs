@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Nadia.Core.Accounts;
 using Nadia.Core.Common;
+using Nadia.Core.Conversations;
 using Nadia.Core.Delivery;
 using Nadia.Core.Delivery.Risk;
 using Nadia.Core.Review;
@@ -44,6 +45,25 @@ public sealed class SendingReadsTests(TestPostgres postgres) : IAsyncLifetime
         await using var db = database.Open();
         var audit = await db.Audit.Where(a => a.Subject == "sending").OrderBy(a => a.Id).ToListAsync(Token);
         Assert.Equal([("sending.pause", "Fire drill"), ("sending.resume", null)], audit.Select(a => (a.Action, a.Detail)));
+    }
+
+    [Theory]
+    [InlineData(599, false)]
+    [InlineData(600, true)]
+    public async Task A_full_hour_tells_the_next_turn_of_the_account_and_of_what_waits_on_it(int sent, bool full)
+    {
+        var accountId = await SendingArrange.TelegramAsync(database);
+        await SendingArrange.SentBeforeAsync(database, accountId, bubbles: 50, TimeSpan.FromMinutes(-70));
+        await SendingArrange.SentBeforeAsync(database, accountId, sent - 10, TimeSpan.FromMinutes(-20));
+        await SendingArrange.SentBeforeAsync(database, accountId, bubbles: 10, TimeSpan.FromMinutes(-5));
+        var draft = await SendingArrange.ApproveAsync(database, accountId, Arrange.NewId(), "One", "Two");
+
+        var account = (await database.Get<SendingReads>().ReadAsync(Actors.Ana, Token)).Value.Accounts.Single(a => a.AccountId == accountId);
+        var timeline = (await database.Get<ConversationReads>().TimelineAsync(draft.ConversationId, null, 10, Actors.Ana, Token)).Value;
+
+        DateTimeOffset? next = full ? database.Clock.GetUtcNow().AddMinutes(40) : null;
+        Assert.Equal(next, account.HourFullUntil);
+        Assert.Equal([next, next], timeline.Outgoing.Select(b => b.HourFullUntil));
     }
 
     [Fact]

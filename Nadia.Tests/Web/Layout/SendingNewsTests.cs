@@ -1,3 +1,4 @@
+using Nadia.Bot;
 using Nadia.Core.Accounts;
 using Nadia.Core.Delivery;
 using Nadia.Core.Delivery.Risk;
@@ -46,6 +47,16 @@ public sealed class SendingNewsTests
     public void Only_a_wait_of_more_than_a_minute_is_news(int seconds, bool said) =>
         Assert.Equal(said, Of(Account() with { SendNotBefore = Noon.AddSeconds(seconds) }).Count == 1);
 
+    [Theory]
+    [InlineData(60, 1, false)]
+    [InlineData(61, 0, false)]
+    [InlineData(61, 1, true)]
+    public void A_full_hour_is_news_while_bubbles_wait_for_more_than_a_minute(int seconds, int queued, bool said)
+    {
+        var news = Of(Account() with { HourFullUntil = Noon.AddSeconds(seconds), Queued = queued, Level = RiskLevel.Green });
+        Assert.Equal(said ? ["Shop has sent all that an hour allows: nothing leaves before 13:01. 1 bubble waits."] : [], news.Select(n => n.Text));
+    }
+
     [Fact]
     public void Amber_names_its_first_reason() => Assert.Equal(
         "Shop sends at half its speed: 40 bubbles were sent in the last minute.",
@@ -60,6 +71,25 @@ public sealed class SendingNewsTests
         Assert.Empty(Of(connecting with { OldestQueuedSince = Noon.AddSeconds(-30) }));
         Assert.Equal(
             "Shop is not connected: Telegram's server cannot be reached. 1 bubble waits.", Assert.Single(Of(connecting with { OldestQueuedSince = Noon.AddSeconds(-61) })).Text);
+    }
+
+    [Fact]
+    public void A_login_that_is_kept_but_cannot_be_connected_is_news_at_once_with_its_reason()
+    {
+        var kept = Account() with { State = AccountState.SignedOut, HasSession = true, StateReason = WithoutTelegram.Reason };
+        var news = Assert.Single(Of(kept));
+        Assert.Equal(
+            (true, "Shop is not connected: This build of NADIA is without Telegram: nothing arrives and nothing leaves until one that has it is started."),
+            (news.IsBad, news.Text));
+        Assert.Empty(Of(kept with { HasSession = false }));
+    }
+
+    [Fact]
+    public void Amber_while_it_connects_does_not_take_the_connections_reason_for_its_own()
+    {
+        var risk = RiskRule.Judge(SendingFigures.None with { LastMinute = 40 }, SendingFigures.None);
+        var connecting = Account() with { State = AccountState.Connecting, StateReason = "Reading the latest chats.", Level = RiskLevel.Amber, Risk = risk };
+        Assert.EndsWith("40 bubbles were sent in the last minute.", Assert.Single(Of(connecting)).Text, StringComparison.Ordinal);
     }
 
     private static IReadOnlyList<SendingNews> Of(params AccountSending[] accounts) => SendingNews.Of(new(null, accounts), Noon, Madrid);

@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.EntityFrameworkCore;
+using Nadia.Bot;
 using Nadia.Core.Accounts;
 using Nadia.Core.Delivery;
 using Nadia.Tests.Support;
@@ -99,11 +100,23 @@ public sealed class SendingPanelTests(TestPostgres postgres) : TelegramPageTest(
     public async Task A_stopped_account_is_red_in_words_with_its_reason()
     {
         var id = await SignedInAsync();
+        await Database.Get<AccountStore>().SetStateAsync(id, AccountState.Connected, null, Token);
         var panel = Open();
         panel.WaitForText("Green: normal");
         await Database.Get<AccountStore>().SetStateAsync(id, AccountState.Paused, "Telegram has limited this account.", Token);
         panel.WaitForText("Red: stopped");
         panel.WaitForText("Telegram has limited this account.");
+    }
+
+    [Fact]
+    public async Task A_login_in_a_build_without_the_library_is_not_connected_and_says_why()
+    {
+        var id = await SignedInAsync();
+        await Database.Get<AccountStore>().SetStateAsync(id, AccountState.SignedOut, WithoutTelegram.Reason, Token);
+        var panel = Open();
+        panel.WaitForText("Not connected");
+        panel.WaitForText(WithoutTelegram.Reason);
+        Assert.DoesNotContain("Green", panel.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -117,6 +130,18 @@ public sealed class SendingPanelTests(TestPostgres postgres) : TelegramPageTest(
         Assert.Contains("(in 90 s)", panel.Markup, StringComparison.Ordinal);
         Database.Clock.Advance(TimeSpan.FromSeconds(91));
         panel.WaitForAssertion(() => Assert.DoesNotContain("nothing leaves before", panel.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_full_hour_is_shown_with_the_next_turn()
+    {
+        var id = await SignedInAsync();
+        await SendingArrange.SentBeforeAsync(Database, id, bubbles: 600, TimeSpan.FromMinutes(-50));
+        var panel = Open();
+        Assert.Contains("the next bubble leaves at", panel.Markup, StringComparison.Ordinal);
+        Assert.Contains("(in 10 min)", panel.Markup, StringComparison.Ordinal);
+        Database.Clock.Advance(TimeSpan.FromMinutes(10));
+        panel.WaitForAssertion(() => Assert.DoesNotContain("the next bubble leaves at", panel.Markup, StringComparison.Ordinal));
     }
 
     private IRenderedComponent<SendingPanel> Open()

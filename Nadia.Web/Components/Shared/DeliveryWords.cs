@@ -1,4 +1,5 @@
 using Nadia.Core.Common;
+using Nadia.Core.Conversations;
 using Nadia.Core.Delivery;
 
 namespace Nadia.Web.Components.Shared;
@@ -15,4 +16,8 @@ public static class DeliveryWords
         DeliveryState.Held => Words.Of("held"),
         DeliveryState.Failed => Words.Of("failed"),
     };
+
+    /// <summary>What a bubble waits for, when that takes longer than anybody expects; null otherwise.</summary>
+    public static string? Waits(this OutgoingView bubble, DateTimeOffset now, ViewerZone zone) =>
+        bubble.HourFullUntil is { } until && until - now > AccountSending.LongWait ? Words.Fill($"waits for the hourly limit until {zone.Moment(until, now)}") : null;
 }

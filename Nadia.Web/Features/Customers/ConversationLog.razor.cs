@@ -28,6 +28,9 @@ public sealed partial class ConversationLog(ConversationReads reads, SearchReads
     [SupplyParameterFromQuery(Name = "message")]
     private long? MessageId { get; set; }
 
+    [CascadingParameter]
+    private ViewerZone Zone { get; set; } = ViewerZone.Unknown;
+
     public void Dispose() => live?.Dispose();
 
     protected override Task OnParametersSetAsync()

@@ -11,9 +11,6 @@ namespace Nadia.Web.Components.Layout.Banner;
 /// <param name="Text">One or two sentences.</param>
 public sealed record SendingNews(bool IsBad, string Text)
 {
-    /// <summary>Shorter waits are everyday.</summary>
-    public static readonly TimeSpan LongWait = TimeSpan.FromSeconds(60);
-
     /// <summary>The gravest first; empty while all is well.</summary>
     public static IReadOnlyList<SendingNews> Of(SendingStatus? status, DateTimeOffset now, ViewerZone zone)
     {
@@ -27,12 +24,16 @@ public sealed record SendingNews(bool IsBad, string Text)
     private static SendingNews? Of(AccountSending account, DateTimeOffset now, ViewerZone zone) => account switch
     {
         { State: AccountState.Paused } => new(true, Say(Words.Fill($"{account.Name} has stopped: {StoredReason.Say(account.StateReason) ?? Paused}"), account)),
+        { State: AccountState.SignedOut, HasSession: true, StateReason: { } reason } =>
+            new(true, Say(Words.Fill($"{account.Name} is not connected: {StoredReason.Say(reason)}"), account)),
         { State: AccountState.SignedOut, Queued: > 0 } => new(true, Say(Words.Fill($"{account.Name} is signed out of Telegram."), account)),
-        { SendNotBefore: { } until } when until - now > LongWait =>
+        { SendNotBefore: { } until } when until - now > AccountSending.LongWait =>
             new(false, Say(Words.Fill($"Telegram asked {account.Name} to wait: nothing leaves before {zone.Moment(until, now)}."), account)),
-        { State: AccountState.Connecting, OldestQueuedSince: { } oldest } when now - oldest > LongWait =>
+        { State: AccountState.Connecting, OldestQueuedSince: { } oldest } when now - oldest > AccountSending.LongWait =>
             new(false, Say(Words.Fill($"{account.Name} is not connected: {StoredReason.Say(account.StateReason) ?? Trying}"), account)),
-        { Level: not RiskLevel.Green } => new(false, Words.Fill($"{account.Name} sends at half its speed: {First(account.Reasons)}").TrimEnd()),
+        { HourFullUntil: { } until, Queued: > 0 } when until - now > AccountSending.LongWait =>
+            new(false, Say(Words.Fill($"{account.Name} has sent all that an hour allows: nothing leaves before {zone.Moment(until, now)}."), account)),
+        { Level: not RiskLevel.Green } => new(false, Words.Fill($"{account.Name} sends at half its speed: {First(account.Risk.Reasons)}").TrimEnd()),
         _ => null,
     };
 
