@@ -89,20 +89,24 @@ install_with_system() {
   fi
 }
 
-# Whether the Telegram library can be restored here. Asked at most once a day, and again when versions or package sources change.
+# Whether the Telegram library can be restored here. Asked at most once a day, and again when versions or package sources change. Where it
+# could be once, a "no" is taken for an outage: it holds for this start alone.
 choose_telegram() {
   if [ -z "${NadiaTelegram:-}" ]; then
-    local key remembered
+    local key remembered answer
     key=$(telegram_key)
     remembered=$(cat artifacts/telegram-probe 2>/dev/null || true)
     if [ "${remembered% *}" != "$key" ] || [ -z "$(find artifacts/telegram-probe -mtime -1 2>/dev/null)" ]; then
       mkdir -p artifacts
-      if probe_telegram; then remembered="$key true"; else remembered="$key false"; fi
-      printf '%s\n' "$remembered" >artifacts/telegram-probe
+      if probe_telegram; then answer=true; else answer=false; fi
+      if [ "$answer" = true ] || [ "${remembered##* }" != true ]; then printf '%s\n' "$key $answer" >artifacts/telegram-probe; fi
+    else
+      answer=${remembered##* }
     fi
-    NadiaTelegram=${remembered##* }
+    NadiaTelegram=$answer
     if [ "$NadiaTelegram" = false ]; then
       say "WTelegramClient cannot be restored from this machine's package sources: building without Telegram (NadiaTelegram=false)."
+      if [ "${remembered##* }" = true ]; then say "It could be before: start this again once the package sources answer, or nothing comes from Telegram and nothing leaves."; fi
     fi
   fi
   export NadiaTelegram
