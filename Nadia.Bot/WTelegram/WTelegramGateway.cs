@@ -48,10 +48,10 @@ internal sealed class WTelegramGateway(
         {
             throw new GatewayStoppedException(reason, e);
         }
-        catch (RpcException e) when (e is { Code: 420, X: > 0 })
+        catch (RpcException e) when (TelegramErrors.WaitOf(e.Code, e.X) is { } wait)
         {
             await accounts.ReportAsync(accountId, AccountState.Connecting, TelegramErrors.OfWaiting(e.X), life.Token);
-            await Task.Delay(TimeSpan.FromSeconds(e.X), clock, life.Token);
+            await Task.Delay(wait, clock, life.Token);
             throw;
         }
         finally
