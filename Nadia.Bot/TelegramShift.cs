@@ -19,7 +19,7 @@ internal sealed class TelegramShift(
     /// <summary>A connection that lasted this long was a good one: the next loss starts with the shortest wait again.</summary>
     private static readonly TimeSpan Lasting = TimeSpan.FromMinutes(1);
 
-    /// <summary>Call only while <paramref name="held"/> is held. Answers how long to wait before the next connection.</summary>
+    /// <summary>Call only while <paramref name="held"/> is held and announced. Answers how long to wait before the next connection.</summary>
     public async Task<TimeSpan> RunAsync(int id, AccountLock held, Backoff backoff, CancellationToken token)
     {
         using var life = CancellationTokenSource.CreateLinkedTokenSource(token, held.Lost);
@@ -128,7 +128,7 @@ internal sealed class TelegramShift(
         return true;
     }
 
-    /// <summary>Says that nobody holds the connection any more, so that the next owner need not wait.</summary>
+    /// <summary>Shows that the account is connected no more.</summary>
     private async Task LeaveAsync(int id)
     {
         try
@@ -137,7 +137,7 @@ internal sealed class TelegramShift(
         }
         catch (Exception e)
         {
-            log.LogWarning("Cannot record that account {Account} is free ({Kind})", id, e.GetType().Name);
+            log.LogWarning("Cannot record that account {Account} is not connected ({Kind})", id, e.GetType().Name);
         }
     }
 

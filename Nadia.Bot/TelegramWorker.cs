@@ -19,13 +19,16 @@ internal sealed class TelegramWorker(
     TimeProvider clock,
     ILogger<TelegramWorker> log) : BackgroundService
 {
-    /// <summary>How often a node that does not run the account asks for it; with the lock's grace a takeover stays under 15 s.</summary>
+    /// <summary>How often a node that does not run the account asks for it; <see cref="AccountLocks"/> has the sum of a takeover.</summary>
     private static readonly TimeSpan AskForLockEvery = TimeSpan.FromSeconds(2);
 
     private const string SignIn = "Nobody is signed in: an admin signs in under Settings > Telegram.";
 
     /// <summary>The database is asked often: it is near, it is ours, and the account waits for nothing else.</summary>
     private static readonly TimeSpan LongestWaitForDatabase = TimeSpan.FromSeconds(5);
+
+    /// <summary>As whom this worker was connected last; that connection is closed.</summary>
+    private Guid? last;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -70,7 +73,12 @@ internal sealed class TelegramWorker(
         var id = account.Id;
         await using var held = await locks.TryTakeAsync(id, token);
         if (held is null) return AskForLockEvery;
-        await LetTheFormerOwnerGoAsync(id, held, token);
+        if (held.Former is { } former && former != last) await LetTheFormerOwnerGoAsync(id, held, token);
+        if (held.Lost.IsCancellationRequested) return AskForLockEvery;
+        // What kept it from being connected does so no more.
+        if (account.State == AccountState.SignedOut) await accounts.ReportAsync(id, AccountState.Connecting, null, token);
+        last = held.Holder;
+        await held.AnnounceAsync(token);
         return await shift.RunAsync(id, held, backoff, token);
     }
 
@@ -87,15 +95,9 @@ internal sealed class TelegramWorker(
         if (held is not null) await accounts.ReportAsync(account.Id, AccountState.SignedOut, reason, token);
     }
 
-    /// <summary>
-    /// A row that says "connected" or "paused" may have been left by a node that died or lost its lock, and may hold the connection a moment
-    /// longer. One that says "signed out" was left by what kept the account from being connected and does so no more.
-    /// </summary>
+    /// <summary>It died, or lost its lock and may be connected a moment longer.</summary>
     private async Task LetTheFormerOwnerGoAsync(int id, AccountLock held, CancellationToken token)
     {
-        var state = (await accounts.FindAsync(id, token))?.State;
-        if (state == AccountState.SignedOut) await accounts.ReportAsync(id, AccountState.Connecting, null, token);
-        if (state is not (AccountState.Connected or AccountState.Paused)) return;
         await accounts.ReportAsync(id, AccountState.Connecting, "Taking the account over from another run.", token);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(token, held.Lost);
         await Task.Delay(AccountLock.Grace, clock, waiting.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -32,6 +32,9 @@ public sealed class Account
     /// <summary>When an update was last taken in.</summary>
     public DateTimeOffset? LastUpdateAt { get; set; }
 
+    /// <summary>Who is connected, or was and did not leave in good order; see <see cref="AccountLock"/>, which alone writes it.</summary>
+    public Guid? HeldBy { get; private set; }
+
     /// <summary>Nothing is sent before this: Telegram asked to wait.</summary>
     public DateTimeOffset? SendNotBefore { get; set; }
 

@@ -40,7 +40,7 @@ internal sealed class FakeConnector : ITelegramConnector
 
         public async Task RunAsync(InboundHandler inbound, CancellationToken token)
         {
-            await owner.OnConnect(this);
+            await owner.OnConnect(this).WaitAsync(token);
             await end.Task.WaitAsync(token);
         }
 

@@ -6,6 +6,8 @@ namespace Nadia.Tests.Bot.Telegram;
 /// <summary>Two nodes on one database: one owner at a time.</summary>
 public sealed class TelegramTakeoverTests(TestPostgres postgres) : IAsyncLifetime
 {
+    private const string TakingOver = "Taking the account over from another run.";
+
     private string connectionString = "";
     private TelegramNode one = null!;
     private TelegramNode two = null!;
@@ -36,6 +38,7 @@ public sealed class TelegramTakeoverTests(TestPostgres postgres) : IAsyncLifetim
         for (var second = 0; second < 60; second++)
         {
             two.Clock.Advance(TimeSpan.FromSeconds(1));
+            one.Clock.Advance(TimeSpan.FromSeconds(1));
             await Task.Delay(5, Token);
         }
 
@@ -72,6 +75,7 @@ public sealed class TelegramTakeoverTests(TestPostgres postgres) : IAsyncLifetim
     {
         await one.StopAsync();
         Assert.Equal(AccountState.Connecting, (await two.AccountAsync()).State);
+        Assert.Null(await HolderAsync());
         await two.UntilAsync(() => Task.FromResult(two.Serves(id)));
         Assert.Equal([1, 2, 3], two.Connector.Last.Session);
     }
@@ -79,9 +83,7 @@ public sealed class TelegramTakeoverTests(TestPostgres postgres) : IAsyncLifetim
     [Fact]
     public async Task A_node_that_loses_the_lock_lets_go_before_the_other_takes_over()
     {
-        await Sql.ExecuteAsync(
-            connectionString,
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'nadia account lock' AND datname = current_database()");
+        await TakeLocksAwayAsync();
 
         await two.UntilAsync(() =>
         {
@@ -93,5 +95,94 @@ public sealed class TelegramTakeoverTests(TestPostgres postgres) : IAsyncLifetim
 
         Assert.True(one.Connector.Connections.First().IsDisposed);
         await two.UntilAsync(AccountState.Connected);
+        var holder = await HolderAsync();
+        await one.StopAsync();
+        Assert.NotNull(holder);
+        Assert.Equal(holder, await HolderAsync());
     }
+
+    [Fact]
+    public async Task A_node_that_loses_the_lock_while_it_connects_is_waited_for_as_well()
+    {
+        await using var hanging = await HangingNodeAsync();
+        await TakeLocksAwayAsync();
+
+        await two.UntilAsync(async () => (await two.AccountAsync()).StateReason == TakingOver);
+        two.Clock.Advance(AccountLock.Grace - TimeSpan.FromMilliseconds(1));
+        await Task.Delay(100, Token);
+        Assert.Empty(two.Connector.Connections);
+
+        await hanging.UntilAsync(() => Task.FromResult(hanging.Connector.Last.IsDisposed));
+        await two.UntilAsync(() => Task.FromResult(two.Serves(id)));
+    }
+
+    [Fact]
+    public async Task Whoever_stops_while_it_waits_for_the_former_owner_leaves_the_wait_to_the_next()
+    {
+        await using var hanging = await HangingNodeAsync();
+        var holder = await HolderAsync();
+        await TakeLocksAwayAsync();
+        await two.UntilAsync(async () => (await two.AccountAsync()).StateReason == TakingOver);
+
+        await two.StopAsync();
+
+        Assert.Empty(two.Connector.Connections);
+        Assert.NotNull(holder);
+        Assert.Equal(holder, await HolderAsync());
+    }
+
+    [Fact]
+    public async Task A_node_that_lost_its_own_lock_connects_again_without_waiting_for_itself()
+    {
+        await two.StopAsync();
+        await TakeLocksAwayAsync();
+
+        await one.UntilAsync(async () =>
+        {
+            Assert.NotEqual(TakingOver, (await one.AccountAsync()).StateReason);
+            return one.Connector.Connections.Count == 2 && one.Serves(id);
+        });
+    }
+
+    [Fact]
+    public async Task Nobody_connects_who_cannot_say_so()
+    {
+        await Sql.ExecuteAsync(
+            connectionString,
+            """
+            CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'not now'; END $$;
+            CREATE TRIGGER refuse BEFORE UPDATE ON accounts FOR EACH ROW WHEN (NEW.held_by IS NOT NULL AND NEW.held_by IS DISTINCT FROM OLD.held_by) EXECUTE FUNCTION refuse();
+            """);
+        await one.StopAsync();
+        for (var second = 0; second < 20; second++)
+        {
+            two.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(20, Token);
+        }
+
+        Assert.Empty(two.Connector.Connections);
+        await Sql.ExecuteAsync(connectionString, "DROP TRIGGER refuse ON accounts");
+        await two.UntilAsync(() => Task.FromResult(two.Serves(id)));
+    }
+
+    /// <summary>In place of the first node: one that holds a connection and never comes to say "connected".</summary>
+    private async Task<TelegramNode> HangingNodeAsync()
+    {
+        await one.StopAsync();
+        await two.StopAsync();
+        var hanging = new TelegramNode(connectionString);
+        hanging.Connector.OnConnect = _ => Task.Delay(Timeout.Infinite, Token);
+        await hanging.StartAsync();
+        await hanging.UntilAsync(() => Task.FromResult(!hanging.Connector.Connections.IsEmpty));
+        await two.DisposeAsync();
+        two = new(connectionString);
+        await two.StartAsync();
+        return hanging;
+    }
+
+    private Task TakeLocksAwayAsync() => Sql.ExecuteAsync(
+        connectionString,
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'nadia account lock' AND datname = current_database()");
+
+    private async Task<Guid?> HolderAsync() => await Sql.ScalarAsync(connectionString, "SELECT held_by FROM accounts") as Guid?;
 }

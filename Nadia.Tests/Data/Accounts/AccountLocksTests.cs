@@ -1,4 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using Nadia.Core.Accounts;
+using Nadia.Core.Data;
 using Nadia.Tests.Support;
 
 namespace Nadia.Tests.Data.Accounts;
@@ -53,5 +57,30 @@ public sealed class AccountLocksTests(NadiaDatabase database) : IClassFixture<Na
 
         Assert.False(held!.Lost.IsCancellationRequested);
         Assert.Null(await Locks.TryTakeAsync(4, Token));
+    }
+
+    [Fact]
+    public async Task A_lock_without_heartbeats_is_freed_by_the_server_and_one_with_them_is_kept()
+    {
+        var standing = new FakeTimeProvider();
+        var locks = new AccountLocks(database.Get<IDbContextFactory<NadiaDbContext>>(), standing, NullLogger<AccountLocks>.Instance);
+        await using var frozen = await locks.TryTakeAsync(5, Token);
+        await using var beating = await Locks.TryTakeAsync(6, Token);
+
+        AccountLock? next = null;
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                database.Clock.Advance(TimeSpan.FromSeconds(1));
+                return (next = await Locks.TryTakeAsync(5, Token)) is not null;
+            },
+            3 * AccountLock.FreedAfter);
+
+        await using var taken = next;
+        Assert.False(frozen!.Lost.IsCancellationRequested);
+        Assert.False(beating!.Lost.IsCancellationRequested);
+        Assert.Null(await Locks.TryTakeAsync(6, Token));
+        standing.Advance(AccountLock.Grace);
+        await Eventually.TrueAsync(() => Task.FromResult(frozen.Lost.IsCancellationRequested));
     }
 }
