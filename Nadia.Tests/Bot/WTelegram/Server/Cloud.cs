@@ -21,7 +21,10 @@ internal sealed class Cloud(TimeProvider clock)
 
     public int Pts { get; private set; } = 1000;
 
-    public DateTime Now => clock.GetUtcNow().UtcDateTime;
+    public DateTime Now => StandsAt ?? clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Null: time passes.</summary>
+    public DateTime? StandsAt { get; set; }
 
     public User Self { get; } = new()
     {

@@ -6,6 +6,9 @@ namespace Nadia.Tests.Bot.WTelegram.Server;
 /// <summary>What can be downloaded. References are good for a while only: https://core.telegram.org/api/file-references.</summary>
 internal sealed class Files
 {
+    /// <summary>The data centre that has them all.</summary>
+    public const int DataCentre = 2;
+
     private readonly ConcurrentDictionary<long, StoredFile> files = new();
     private long lastId = 5_000_000_000;
 

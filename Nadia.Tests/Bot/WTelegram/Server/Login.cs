@@ -5,6 +5,9 @@ internal sealed class Login
 {
     private int codesSent;
 
+    /// <summary>Where the account lives, 2 or 3; asked elsewhere for a code, the server sends the client there.</summary>
+    public int DataCentre { get; set; } = 2;
+
     public string PhoneNumber { get; set; } = "+49301234567";
 
     public string Code { get; set; } = "12345";

@@ -20,7 +20,7 @@ internal sealed class Media(Cloud cloud, Files files)
                 new PhotoSize { type = "m", w = width / 2, h = height / 2, size = image.Length },
                 new PhotoSize { type = "x", w = width, h = height, size = image.Length },
             ],
-            dc_id = 2,
+            dc_id = Files.DataCentre,
         };
         file.Renewed = reference => photo.file_reference = reference;
         return new() { flags = MessageMediaPhoto.Flags.has_photo, photo = photo };
@@ -57,7 +57,7 @@ internal sealed class Media(Cloud cloud, Files files)
             date = cloud.Now,
             mime_type = type,
             size = content.Length,
-            dc_id = 2,
+            dc_id = Files.DataCentre,
             attributes = attributes,
         };
         file.Renewed = reference => document.file_reference = reference;

@@ -6,4 +6,6 @@ namespace Nadia.Tests.Bot.WTelegram.Server.Api;
 internal sealed record Call(Connection Connection, Request Request)
 {
     public AuthKey Key => Connection.Key!;
+
+    public int DataCentre => Connection.DataCentre;
 }

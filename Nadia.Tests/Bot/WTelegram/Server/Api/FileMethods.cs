@@ -8,10 +8,11 @@ internal sealed class FileMethods(Files files)
 {
     private const int LargestPart = 1 << 20;
 
-    public void Register(Desk desk) => desk.On<Upload_GetFile>((_, method) => Part(method));
+    public void Register(Desk desk) => desk.On<Upload_GetFile>(Part);
 
-    private Upload_File Part(Upload_GetFile method)
+    private Upload_File Part(Call call, Upload_GetFile method)
     {
+        if (call.DataCentre != Files.DataCentre) throw new RpcFault(303, $"FILE_MIGRATE_{Files.DataCentre}");
         var file = method.location switch
         {
             InputPhotoFileLocation photo => Find(photo.id, photo.access_hash, photo.file_reference),

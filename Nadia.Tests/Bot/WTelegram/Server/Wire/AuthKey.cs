@@ -17,6 +17,9 @@ internal sealed class AuthKey(byte[] bytes, long salt)
     /// <summary>Somebody has signed in with this key, and nobody has ended that.</summary>
     public bool IsSignedIn { get; set; }
 
+    /// <summary>Signed in by what the account's own data centre has vouched for, to fetch files; no login of its own.</summary>
+    public bool IsGuest { get; set; }
+
     /// <summary>The code was right; the two-step password is still missing.</summary>
     public bool AwaitsPassword { get; set; }
 

@@ -3,14 +3,17 @@ using Nadia.Tests.Bot.WTelegram.Server.Api;
 
 namespace Nadia.Tests.Bot.WTelegram.Server.Wire;
 
-/// <summary>What all connections of a server share.</summary>
-internal sealed class Backstage(TimeProvider clock, Faults faults, Desk desk)
+/// <summary>What all connections of a data centre share. Each centre has keys of its own; the account is the same in all.</summary>
+internal sealed class Backstage(int dataCentre, TimeProvider clock, Faults faults, Desk desk, Connections connections)
 {
+    public int DataCentre => dataCentre;
+
     public TimeProvider Clock => clock;
 
     public AuthKeys Keys { get; } = new();
 
-    public Connections Connections { get; } = new();
+    /// <summary>Of all data centres.</summary>
+    public Connections Connections => connections;
 
     public Faults Faults => faults;
 

@@ -21,6 +21,8 @@ internal sealed class Connection(TcpClient tcp, Backstage backstage) : IDisposab
     /// <summary>Null until the client has sent something encrypted.</summary>
     public AuthKey? Key { get; private set; }
 
+    public int DataCentre => backstage.DataCentre;
+
     /// <summary>True once this connection gets the account's updates.</summary>
     public bool IsListening { get; private set; }
 
