@@ -6,7 +6,7 @@ namespace Nadia.Bot.WTelegram;
 
 /// <summary>
 /// Takes over the last messages of the latest private chats at the first login, as context. Each chat is written at once, so after a
-/// kill those that are there are passed over.
+/// kill those of which all is there are passed over.
 /// </summary>
 internal sealed class FirstImport(int accountId, long self, ChatList chats, RecoveryReads reads, HistoryImport import, PeopleBook people)
 {
@@ -29,7 +29,7 @@ internal sealed class FirstImport(int accountId, long self, ChatList chats, Reco
         await foreach (var chat in chats.ReadAsync(DateTimeOffset.MinValue, token))
         {
             if (count++ == Chats) break;
-            if (stored.ContainsKey(MessageReading.Text(chat.Person))) continue;
+            if (IsAllThere(chat, stored.GetValueOrDefault(MessageReading.Text(chat.Person)), limit)) continue;
             var messages = (await chats.LastAsync(chat, Messages, token)).ConvertAll(message => Of(message, chat));
             await import.ImportAsync(accountId, [.. messages.Where(m => m.Message.SentAt < limit)], token);
             later.Add([.. messages.Where(m => m.Message.SentAt >= limit)]);
@@ -39,10 +39,17 @@ internal sealed class FirstImport(int accountId, long self, ChatList chats, Reco
     }
 
     /// <summary>Imports what <see cref="RunAsync"/> left; messages that have come as new are there already and stay as they are.</summary>
-    public async Task FinishAsync(IReadOnlyList<IReadOnlyList<ImportedMessage>> later, CancellationToken token)
+    /// <param name="before">Only what was said before this.</param>
+    public async Task FinishAsync(IReadOnlyList<IReadOnlyList<ImportedMessage>> later, DateTimeOffset before, CancellationToken token)
     {
-        foreach (var messages in later) await import.ImportAsync(accountId, messages, token);
+        foreach (var messages in later) await import.ImportAsync(accountId, [.. messages.Where(m => m.Message.SentAt < before)], token);
     }
+
+    public static DateTimeOffset SecondOf(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
+
+    /// <summary>After the second of the login there may be holes: what is new is taken in before the rest of that second.</summary>
+    private static bool IsAllThere(ChatHead chat, ReceivedThrough? stored, DateTimeOffset limit) =>
+        stored?.SentAt < limit && MessageReading.LastId(stored) >= chat.TopMessage;
 
     private ImportedMessage Of(Message message, ChatHead chat)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Nadia.Core.Conversations;
 using TL;
 using Message = TL.Message;
@@ -22,7 +21,7 @@ internal sealed class HistoryFill(int accountId, ChatList chats, RecoveryReads r
         var missed = new SortedDictionary<int, Message>();
         await foreach (var chat in chats.ReadAsync(from, token))
         {
-            var last = LastId(stored.GetValueOrDefault(MessageReading.Text(chat.Person)));
+            var last = MessageReading.LastId(stored.GetValueOrDefault(MessageReading.Text(chat.Person)));
             if (chat.TopMessage <= last) continue;
             await foreach (var message in chats.HistoryAsync(chat, last ?? 0, token))
             {
@@ -34,7 +33,4 @@ internal sealed class HistoryFill(int accountId, ChatList chats, RecoveryReads r
 
         foreach (var message in missed.Values) await reader.TakeAsync(new UpdateNewMessage { message = message });
     }
-
-    private static int? LastId(ReceivedThrough? through) =>
-        int.TryParse(through?.ExternalId, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 }

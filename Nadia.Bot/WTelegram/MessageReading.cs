@@ -53,6 +53,10 @@ internal static class MessageReading
     /// <summary>True when its writer has edited it. Hidden edits are Telegram's own: a link's preview, a reaction, a live location's next step.</summary>
     public static bool IsEdited(Message message) => message.flags.HasFlag(Message.Flags.has_edit_date) && !message.flags.HasFlag(Message.Flags.edit_hide);
 
+    /// <summary>Null when nothing of the chat was taken in.</summary>
+    public static int? LastId(ReceivedThrough? through) =>
+        int.TryParse(through?.ExternalId, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+
     public static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 
     public static DateTimeOffset Utc(DateTime date) => new(DateTime.SpecifyKind(date, DateTimeKind.Utc));

@@ -30,8 +30,8 @@ internal sealed class Recovery(
     public async Task<SavedPosition> RunAsync(CancellationToken token)
     {
         var saved = SavedPosition.Parse(await accounts.LoadUpdateStateAsync(accountId, token));
-        if (saved is { Importing: true } || (saved is null && await IsNewAsync(token))) return await ImportAsync(saved, token);
-        var at = saved ?? await FillAsync(null, token);
+        var isNew = saved is { Importing: true } || (saved is null && await IsNewAsync(token));
+        var at = isNew ? await ImportAsync(saved, token) : saved ?? await FillAsync(null, token);
         for (var fills = 0; fills < MaxFills; fills++)
         {
             if (await catchUp.RunAsync(at, position => SaveAsync(position, token), token) is { } reached) return reached;
@@ -54,6 +54,10 @@ internal sealed class Recovery(
         return position;
     }
 
+    /// <summary>
+    /// The saved position stays where the import began until all of it is written: killed at any line it begins again there, and what is
+    /// stored by then stays as it is.
+    /// </summary>
     private async Task<SavedPosition> ImportAsync(SavedPosition? begun, CancellationToken token)
     {
         log.LogInformation("Account {Account} imports the latest chats", accountId);
@@ -61,12 +65,17 @@ internal sealed class Recovery(
         var start = begun ?? await AskPositionAsync(token) with { Importing = true };
         await SaveAsync(start, token);
         var later = await import.RunAsync(start.At, token);
-        var position = start with { Importing = false };
-        await SaveAsync(position, token);
-        if (await catchUp.RunAsync(position, next => SaveAsync(next, token), token) is not { } reached)
-            throw new IOException("Telegram does not hand over the missed updates.");
-        await import.FinishAsync(later, token);
-        return reached;
+        if (await catchUp.RunAsync(start, _ => SaveAsync(start, token), token) is { } reached)
+        {
+            await import.FinishAsync(later, DateTimeOffset.MaxValue, token);
+            var position = reached with { Importing = false };
+            await SaveAsync(position, token);
+            return position;
+        }
+
+        // What is new is not told apart any more, except by its second; the chats have what came after that one.
+        await import.FinishAsync(later, FirstImport.SecondOf(start.At) + TimeSpan.FromSeconds(1), token);
+        return await FillAsync(start.At, token);
     }
 
     private async Task<SavedPosition> AskPositionAsync(CancellationToken token) =>

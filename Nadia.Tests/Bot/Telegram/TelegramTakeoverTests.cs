@@ -53,6 +53,7 @@ public sealed class TelegramTakeoverTests(TestPostgres postgres) : IAsyncLifetim
         await wrong.StartAsync();
         for (var second = 0; second < 20; second++)
         {
+            one.Clock.Advance(TimeSpan.FromSeconds(1));
             wrong.Clock.Advance(TimeSpan.FromSeconds(1));
             await Task.Delay(5, Token);
         }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Nadia.Bot.WTelegram;
 using Nadia.Core.Conversations;
+using Nadia.Tests.Bot.WTelegram.Server;
 using Nadia.Tests.Support;
 using TL.Methods;
 
@@ -81,6 +82,56 @@ public sealed class ImportTests(TestPostgres postgres) : LiveTest(postgres)
         Assert.Equal(0, await db.Messages.CountAsync(m => m.AnsweredAt == null, Token));
     }
 
+    [Theory]
+    [InlineData("getDifference")]
+    [InlineData("finish")]
+    public async Task A_failure_after_the_chats_were_read_loses_nothing_of_the_second_of_the_login(string where)
+    {
+        var ana = Server.Customer(720_020, "Ana");
+        ana.Write("Long ago");
+        await Task.Delay(FirstImport.Slack + TimeSpan.FromSeconds(1), Token);
+        Server.HoldTime();
+        ana.Write("In that second");
+        if (where == "finish") await RefuseAsync("In that second");
+        else Server.Faults.Refuse<Updates_GetDifference>(500, "INTERNAL_SERVER_ERROR");
+        await Node.SignInAsync(Server.Login);
+        await Node.StartAsync();
+        await Eventually.TrueAsync(async () => (await Node.AccountAsync()).StateReason?.EndsWith("Trying again.", StringComparison.Ordinal) == true);
+        Assert.Equal(["Long ago"], (await Node.MessagesAsync(ana.Id)).Select(m => m.Text));
+        ana.Write("Meanwhile");
+        Server.LetTimePass();
+        if (where == "finish") await FailedAgainBehindAsync(ana, "Meanwhile");
+
+        if (where == "finish") await Sql.ExecuteAsync(Database.ConnectionString, "DROP TRIGGER refuse ON messages");
+        else Server.Faults.Allow<Updates_GetDifference>();
+        await RestartAsync();
+        await Node.ConnectAsync(Server);
+
+        await WaitingIsOnlyAsync(ana, "Meanwhile", "In that second", "Long ago");
+    }
+
+    [Fact]
+    public async Task Updates_that_are_too_long_at_the_login_are_read_from_the_chats_and_only_they_are_new()
+    {
+        var ana = Server.Customer(720_021, "Ana");
+        ana.Write("Long ago");
+        await Task.Delay(FirstImport.Slack + TimeSpan.FromSeconds(1), Token);
+        Server.HoldTime();
+        ana.Write("In that second");
+        await Node.SignInAsync(Server.Login);
+        await Task.Delay(1100, Token);
+        Server.Faults.AnswerDelay = TimeSpan.FromMilliseconds(800);
+        Server.Faults.DifferenceTooLong();
+        var connecting = Node.ConnectAsync(Server);
+        await Eventually.TrueAsync(() => Task.FromResult(Server.Calls<Messages_GetDialogs>().Count == 1));
+        Server.LetTimePass();
+        ana.Write("Meanwhile");
+        await connecting;
+        Server.Faults.AnswerDelay = TimeSpan.Zero;
+
+        await WaitingIsOnlyAsync(ana, "Meanwhile", "In that second", "Long ago");
+    }
+
     [Fact]
     public async Task More_chats_than_a_page_are_imported_at_a_pace_up_to_two_hundred()
     {
@@ -100,4 +151,27 @@ public sealed class ImportTests(TestPostgres postgres) : LiveTest(postgres)
         Assert.False(await db.Conversations.AnyAsync(c => c.ChatId == "730000", Token));
         Assert.Equal(FirstImport.Chats, Server.Calls<Messages_GetHistory>().Count);
     }
+
+    /// <summary>The updates were taken in up to this text, and the end of that try has come too.</summary>
+    private async Task FailedAgainBehindAsync(Customer customer, string text)
+    {
+        await Eventually.TrueAsync(async () => (await Node.MessagesAsync(customer.Id)).Any(m => m.Text == text));
+        var asked = Server.Calls<Updates_GetDifference>().Count;
+        await Eventually.TrueAsync(() => Task.FromResult(Server.Calls<Updates_GetDifference>().Count > asked));
+    }
+
+    private async Task WaitingIsOnlyAsync(Customer customer, string waiting, params string[] context)
+    {
+        await Eventually.TrueAsync(async () => (await Node.MessagesAsync(customer.Id)).Count == context.Length + 1);
+        await using var db = Database.Open();
+        Assert.Equal([waiting], await db.Messages.Where(m => m.AnsweredAt == null).Select(m => m.Text).ToListAsync(Token));
+        Assert.Equal(context.Order(), (await db.Messages.Where(m => m.AnsweredAt != null).Select(m => m.Text).ToListAsync(Token)).Order());
+    }
+
+    private Task RefuseAsync(string text) => Sql.ExecuteAsync(
+        Database.ConnectionString,
+        $"""
+        CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'not now'; END $$;
+        CREATE TRIGGER refuse BEFORE INSERT ON messages FOR EACH ROW WHEN (NEW.text = '{text}') EXECUTE FUNCTION refuse();
+        """);
 }
