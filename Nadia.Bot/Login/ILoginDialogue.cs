@@ -2,7 +2,7 @@ namespace Nadia.Bot.Login;
 
 /// <summary>
 /// One login's talk with Telegram, on a connection of its own. Expected failures are steps; any exception means that the
-/// connection failed. Disposing it before the end leaves nothing behind.
+/// connection failed. Disposing it leaves nothing behind at Telegram, unless <see cref="Keep"/> was called.
 /// </summary>
 public interface ILoginDialogue : IAsyncDisposable
 {
@@ -19,4 +19,7 @@ public interface ILoginDialogue : IAsyncDisposable
 
     /// <summary>Closes the connection and answers the session to store. Only after <see cref="LoginStep.Finished"/>.</summary>
     Task<byte[]> TakeSessionAsync();
+
+    /// <summary>The session is stored: it is used from now on.</summary>
+    void Keep();
 }

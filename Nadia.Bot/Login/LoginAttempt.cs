@@ -9,6 +9,8 @@ namespace Nadia.Bot.Login;
 /// </summary>
 public sealed class LoginAttempt : IAsyncDisposable
 {
+    private static readonly TimeSpan LookWithin = TimeSpan.FromSeconds(5);
+
     private readonly ILoginDialogue dialogue;
     private readonly TelegramAccounts accounts;
     private readonly TelegramApplication application;
@@ -58,8 +60,38 @@ public sealed class LoginAttempt : IAsyncDisposable
             },
             token);
         if (taken is LoginStep.Failed) return taken;
-        var kept = await accounts.SignedInAsync(finished.Person, session, actor, token);
-        return kept.Refusal is { } refusal ? new LoginStep.Failed(refusal.Message) : step;
+        return await StoreAsync(finished, session, token);
+    }
+
+    /// <summary>What is not stored is ended at Telegram when this attempt is disposed.</summary>
+    private async Task<LoginStep> StoreAsync(LoginStep.Finished finished, byte[] session, CancellationToken token)
+    {
+        try
+        {
+            if ((await accounts.SignedInAsync(finished.Person, session, actor, token)).Refusal is { } refusal) return new LoginStep.Failed(refusal.Message);
+        }
+        catch
+        {
+            if (await IsStoredAsync(finished.Person)) dialogue.Keep();
+            throw;
+        }
+
+        dialogue.Keep();
+        return finished;
+    }
+
+    /// <summary>The answer to the storing may be what was lost. While the database is away nothing counts as stored.</summary>
+    private async Task<bool> IsStoredAsync(TelegramPerson person)
+    {
+        using var limit = new CancellationTokenSource(LookWithin);
+        try
+        {
+            return await accounts.FindAsync(limit.Token) is { HasSession: true, ExternalId: var id } && id == person.Id;
+        }
+        catch (Exception)
+        {
+            return false;
+        }
     }
 
     /// <summary>A connection that fails is an answer.</summary>

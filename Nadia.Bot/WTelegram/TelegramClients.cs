@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Nadia.Core.Accounts;
+using TL;
 using WTelegram;
 
 namespace Nadia.Bot.WTelegram;
@@ -11,6 +12,8 @@ namespace Nadia.Bot.WTelegram;
 internal sealed class TelegramClients
 {
     private static readonly TimeSpan DialWithin = TimeSpan.FromSeconds(15);
+
+    private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(10);
 
     private static readonly HashSet<string> LoadedKeys = [];
 
@@ -44,6 +47,25 @@ internal sealed class TelegramClients
         catch (WTException e)
         {
             throw new GatewayStoppedException("The stored session was made with another API hash: restore that one, or log out and sign in again.", e);
+        }
+    }
+
+    /// <summary>Logs a session out that nothing is connected with.</summary>
+    public async Task EndSessionAsync(byte[] session, TimeProvider clock, CancellationToken token)
+    {
+        var client = await CreateAsync(session, _ => { }, token);
+        try
+        {
+            await client.ConnectAsync(clock, token);
+            await client.Auth_LogOut().WithinAsync(AnswerWithin, clock, token);
+        }
+        catch (Exception e) when (e is GatewayStoppedException or RpcException { Code: 401 })
+        {
+            // Telegram has ended it already.
+        }
+        finally
+        {
+            await client.CloseAsync(clock);
         }
     }
 

@@ -16,17 +16,15 @@ namespace Nadia.Bot.WTelegram;
 internal sealed class WTelegramLogin(TelegramClients clients, TimeProvider clock) : ILoginDialogue
 {
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan LogOutWithin = TimeSpan.FromSeconds(5);
     private const int Connections = 3;
 
+    private readonly LoginTrace trace = new(clients, clock);
     private Client? client;
     private byte[]? session;
     private string phoneNumber = "";
     private string codeHash = "";
     private LoginStep.CodeNeeded codeNeeded = new(Words.Of("by Telegram"));
     private bool codeExpired;
-    private bool signedIn;
-    private bool taken;
     private Account_Password? password;
 
     public async Task<LoginStep> StartAsync(string phoneNumber, CancellationToken token)
@@ -60,7 +58,7 @@ internal sealed class WTelegramLogin(TelegramClients clients, TimeProvider clock
         {
             try
             {
-                return Finish(telegram, await telegram.Auth_SignIn(phoneNumber, codeHash, code).WithinAsync(AnswerWithin, clock, token));
+                return await SignInAsync(telegram, telegram.Auth_SignIn(phoneNumber, codeHash, code), token);
             }
             catch (RpcException e) when (e.Message is "PHONE_CODE_INVALID" or "PHONE_CODE_EMPTY")
             {
@@ -84,7 +82,7 @@ internal sealed class WTelegramLogin(TelegramClients clients, TimeProvider clock
             try
             {
                 var proof = await Client.InputCheckPassword(this.password!, password);
-                return Finish(telegram, await telegram.Auth_CheckPassword(proof).WithinAsync(AnswerWithin, clock, token));
+                return await SignInAsync(telegram, telegram.Auth_CheckPassword(proof), token);
             }
             catch (RpcException e) when (e.Message is "PASSWORD_HASH_INVALID" or "SRP_ID_INVALID")
             {
@@ -95,30 +93,23 @@ internal sealed class WTelegramLogin(TelegramClients clients, TimeProvider clock
 
     public async Task<byte[]> TakeSessionAsync()
     {
-        taken = true;
-        await DisposeAsync();
+        await CloseAsync();
         return session ?? throw new InvalidOperationException("The login has not finished.");
     }
 
+    public void Keep() => trace.Keep();
+
     public async ValueTask DisposeAsync()
+    {
+        await trace.EndAsync(client, session);
+        await CloseAsync();
+    }
+
+    private async Task CloseAsync()
     {
         if (client is not { } open) return;
         client = null;
-        if (signedIn && !taken) await LeaveNothingBehindAsync(open);
         await open.CloseAsync(clock);
-    }
-
-    /// <summary>Cancelled when Telegram had just said yes: without this the owner's list of devices would show a login that nobody has.</summary>
-    private async Task LeaveNothingBehindAsync(Client telegram)
-    {
-        try
-        {
-            await telegram.Auth_LogOut().WithinAsync(LogOutWithin, clock, CancellationToken.None);
-        }
-        catch (Exception e) when (e is RpcException or IOException or TimeoutException or OperationCanceledException)
-        {
-            // It stays in the list of devices, where the owner can end it.
-        }
     }
 
     private async Task<Client?> TryConnectAsync(bool isLast, CancellationToken token)
@@ -187,11 +178,14 @@ internal sealed class WTelegramLogin(TelegramClients clients, TimeProvider clock
         return new LoginStep.PasswordNeeded(password.hint, problem);
     }
 
+    private async Task<LoginStep> SignInAsync(Client telegram, Task<Auth_AuthorizationBase> signIn, CancellationToken token) =>
+        Finish(telegram, await trace.Ask(signIn).WithinAsync(AnswerWithin, clock, token));
+
     private LoginStep Finish(Client telegram, Auth_AuthorizationBase authorization)
     {
         if (authorization is not Auth_Authorization) return new LoginStep.Failed(Words.Of("No Telegram account has this phone number."));
         var user = telegram.LoginAlreadyDone(authorization);
-        signedIn = true;
+        _ = trace.Ask(Task.FromResult(authorization));
         var name = $"{user.first_name} {user.last_name}".Trim() is { Length: > 0 } full ? full : user.MainUsername ?? "Telegram";
         return new LoginStep.Finished(new(MessageReading.Text(user.id), name, user.MainUsername, MaskedPhone.Of(user.phone ?? phoneNumber)));
     }

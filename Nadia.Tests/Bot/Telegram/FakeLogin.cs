@@ -18,6 +18,8 @@ internal sealed class FakeLogin : ILoginConnector, ILoginDialogue
 
     public int Closed { get; private set; }
 
+    public bool Kept { get; private set; }
+
     /// <summary>How many codes were sent.</summary>
     public int CodesSent { get; private set; }
 
@@ -66,6 +68,8 @@ internal sealed class FakeLogin : ILoginConnector, ILoginDialogue
         token);
 
     public Task<byte[]> TakeSessionAsync() => Task.FromResult(Session);
+
+    public void Keep() => Kept = true;
 
     public ValueTask DisposeAsync()
     {

@@ -50,6 +50,23 @@ public sealed class LoginFlowTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Only_a_stored_session_is_kept_at_telegram()
+    {
+        await RefuseAsync("INSERT OR UPDATE");
+        await using (var attempt = await BeginAsync())
+        {
+            await attempt.StartAsync("+49301234567", Token);
+            await attempt.AnswerCodeAsync(FakeLogin.Code, Token);
+            await Assert.ThrowsAnyAsync<Exception>(() => attempt.AnswerPasswordAsync(FakeLogin.Password, Token));
+        }
+
+        Assert.False(telegram.Kept);
+        await Sql.ExecuteAsync(database.ConnectionString, "DROP TRIGGER refuse ON accounts");
+        await SignInAsync();
+        Assert.True(telegram.Kept);
+    }
+
+    [Fact]
     public async Task Keys_that_changed_during_a_login_end_it_with_nothing_written()
     {
         await using var free = await NadiaDatabase.CreateAsync(postgres, Register, ("Telegram:SessionKey", "of the tests"));
@@ -151,6 +168,13 @@ public sealed class LoginFlowTests(TestPostgres postgres) : IAsyncLifetime
 
     private async Task<AccountView?> CurrentAsync() =>
         (await Flow.CurrentAsync(Actors.Admin, Token)).TryGet(out var account, out _) ? account : null;
+
+    private Task RefuseAsync(string writes) => Sql.ExecuteAsync(
+        database.ConnectionString,
+        $"""
+        CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'not now'; END $$;
+        CREATE TRIGGER refuse BEFORE {writes} ON accounts FOR EACH ROW EXECUTE FUNCTION refuse();
+        """);
 
     private async Task<LoginAttempt> BeginAsync() => (await Flow.BeginAsync(Actors.Admin, Token)).Value;
 

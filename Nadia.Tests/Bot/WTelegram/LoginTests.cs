@@ -87,6 +87,59 @@ public sealed class LoginTests(TestPostgres postgres) : LiveTest(postgres)
         await Node.SignInAsync(Server.Login);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("correct horse")]
+    public async Task Cancelling_while_telegram_says_yes_ends_what_has_begun(string? password)
+    {
+        Server.Login.Password = password;
+        var attempt = await BeginAsync();
+        await attempt.StartAsync(Server.Login.PhoneNumber, Token);
+        if (password is not null) await attempt.AnswerCodeAsync(Server.Login.Code, Token);
+        Server.Faults.AnswerDelay = TimeSpan.FromMilliseconds(500);
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var answering = password is null
+            ? attempt.AnswerCodeAsync(Server.Login.Code, cancel.Token)
+            : attempt.AnswerPasswordAsync(password, cancel.Token);
+        await Eventually.TrueAsync(() => Task.FromResult(Server.SignedIn == 1));
+
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answering);
+        await attempt.DisposeAsync();
+
+        Assert.Equal(0, Server.SignedIn);
+        Assert.Null(await Node.Get<TelegramAccounts>().FindAsync(Token));
+    }
+
+    [Fact]
+    public async Task A_login_that_cannot_be_stored_is_ended_at_telegram()
+    {
+        await Sql.ExecuteAsync(
+            Database.ConnectionString,
+            """
+            CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'not now'; END $$;
+            CREATE TRIGGER refuse BEFORE INSERT OR UPDATE ON accounts FOR EACH ROW EXECUTE FUNCTION refuse();
+            """);
+        var attempt = await BeginAsync();
+        await attempt.StartAsync(Server.Login.PhoneNumber, Token);
+        await Assert.ThrowsAnyAsync<Exception>(() => attempt.AnswerCodeAsync(Server.Login.Code, Token));
+        Assert.Equal(1, Server.SignedIn);
+
+        await attempt.DisposeAsync();
+
+        Assert.Equal(0, Server.SignedIn);
+    }
+
+    [Fact]
+    public async Task A_code_that_was_refused_leaves_nothing_to_log_out()
+    {
+        var attempt = await BeginAsync();
+        await attempt.StartAsync(Server.Login.PhoneNumber, Token);
+        Assert.IsType<LoginStep.CodeNeeded>(await attempt.AnswerCodeAsync("00000", Token));
+        await attempt.DisposeAsync();
+        Assert.Empty(Server.Calls<Auth_LogOut>());
+    }
+
     [Fact]
     public async Task A_flood_wait_before_the_code_says_how_long_to_wait()
     {
