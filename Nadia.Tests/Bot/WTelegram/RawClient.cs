@@ -4,7 +4,7 @@ using WTelegram;
 
 namespace Nadia.Tests.Bot.WTelegram;
 
-/// <summary>The library's own client with a node's stored session, for what the product does not call. The node must not run.</summary>
+/// <summary>The library's own client with a node's stored session, for what the product does not call. If the node runs, the session ends.</summary>
 internal static class RawClient
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
