@@ -1,4 +1,6 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Nadia.Bot;
 using Nadia.Core.Accounts;
 using Nadia.Tests.Bot.Telegram;
 using Nadia.Tests.Support;
@@ -31,6 +33,33 @@ public sealed class TelegramPanelTests(TestPostgres postgres) : TelegramPageTest
         Assert.Contains("12 s ago", facts, StringComparison.Ordinal);
         Database.Clock.Advance(TimeSpan.FromSeconds(1));
         panel.WaitForText("13 s ago");
+    }
+
+    [Theory]
+    [InlineData("+49 30 1234599", true)]
+    [InlineData("+43 30 1234567", true)]
+    [InlineData("0049301234567", true)]
+    [InlineData("+49 30 1234567", false)]
+    [InlineData(null, false)]
+    public async Task A_setting_that_means_another_number_than_the_one_signed_in_is_said(string? setting, bool said)
+    {
+        Services.Configure<TelegramOptions>(o => o.PhoneNumber = setting);
+        await SignedInAsync();
+
+        var panel = Open();
+
+        panel.WaitForText("Connected as");
+        Assert.Equal(said, panel.Markup.Contains("but +49 ••• 67 is signed in", StringComparison.Ordinal));
+        Assert.DoesNotContain("12345", panel.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_login_no_number_is_compared()
+    {
+        Services.Configure<TelegramOptions>(o => o.PhoneNumber = "+43301234599");
+        var panel = Open();
+        panel.WaitForText("Sign in to Telegram");
+        Assert.DoesNotContain("Telegram__PhoneNumber", panel.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

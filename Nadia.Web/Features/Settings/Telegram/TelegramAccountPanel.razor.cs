@@ -39,6 +39,12 @@ public sealed partial class TelegramAccountPanel(
     /// <summary>What is missing says so itself; a state's own reason comes after that.</summary>
     private string? Reason => StoredReason.Say(setup?.Problem ?? (account is { HasSession: true } ? account.StateReason : null));
 
+    /// <summary>The setting changes nothing about who is signed in: that it means somebody else must not stay unseen.</summary>
+    private string? OtherNumber =>
+        account is { HasSession: true, Phone: { } phone } && MaskedPhone.Of(options.Value.PhoneNumber) is { } wanted && wanted != phone
+            ? Words.Fill($"Telegram__PhoneNumber is {wanted}, but {phone} is signed in. The setting only fills in the login dialog: log out and sign in with the right number, or correct the setting.")
+            : null;
+
     /// <summary>Closing the page is Cancel for whatever is asked.</summary>
     public async ValueTask DisposeAsync()
     {
