@@ -241,6 +241,10 @@ namespace Nadia.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("external_id");
 
+                    b.Property<Guid?>("HeldBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("held_by");
+
                     b.Property<DateTimeOffset?>("LastUpdateAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_update_at");
