@@ -22,6 +22,8 @@ internal sealed class TelegramWorker(
     /// <summary>How often a node that does not run the account asks for it; <see cref="AccountLocks"/> has the sum of a takeover.</summary>
     private static readonly TimeSpan AskForLockEvery = TimeSpan.FromSeconds(2);
 
+    private static readonly TimeSpan SayAgainEvery = TimeSpan.FromSeconds(5);
+
     private const string SignIn = "Nobody is signed in: an admin signs in under Settings > Telegram.";
 
     /// <summary>The database is asked often: it is near, it is ours, and the account waits for nothing else.</summary>
@@ -66,6 +68,8 @@ internal sealed class TelegramWorker(
         if (setup.Problem is not null || account is not { HasSession: true })
         {
             if (account is not null) await SayWhyNotAsync(account, setup.Problem ?? SignIn, token);
+            // Two nodes that lack different things would wake each other for ever.
+            if (setup.Problem is not null) await Task.Delay(SayAgainEvery, clock, token);
             await changes.WaitAsync(change, token);
             return TimeSpan.Zero;
         }

@@ -13,6 +13,7 @@ internal sealed class WithoutTelegram(
 {
     public const string Reason = "This build of NADIA is without Telegram: nothing arrives and nothing leaves until one that has it is started.";
 
+    private static readonly TimeSpan SayAgainEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -25,6 +26,8 @@ internal sealed class WithoutTelegram(
                 var change = changes.Next;
                 await TellAsync(stoppingToken);
                 backoff.Reset();
+                // A node that lacks something else and says so would wake this one for ever.
+                await Task.Delay(SayAgainEvery, clock, stoppingToken);
                 await changes.WaitAsync(change, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

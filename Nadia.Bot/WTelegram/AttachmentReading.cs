@@ -17,7 +17,6 @@ internal static class AttachmentReading
         MessageMediaDocument => new(AttachmentKind.File),
         MessageMediaContact contact => new(AttachmentKind.Contact, Name: Name(Listed($"{contact.first_name} {contact.last_name}", contact.phone_number))),
         MessageMediaVenue venue => new(AttachmentKind.Location, Name: Name(Listed(venue.title, venue.address))),
-        MessageMediaGeoLive { geo: GeoPoint point } => new(AttachmentKind.Location, Name: $"live, {Where(point)}"),
         MessageMediaGeo { geo: GeoPoint point } => new(AttachmentKind.Location, Name: Where(point)),
         MessageMediaGeo => new(AttachmentKind.Location),
         MessageMediaPoll poll => new(AttachmentKind.Poll, Name: Name(poll.poll?.question?.text)),

@@ -72,7 +72,7 @@ internal sealed class Reconciliation(
         {
             await TakeReadAsync(await calls.AskAsync(() => telegram.Messages_GetPeerDialogs([.. chats]), life), life);
         }
-        catch (RpcException e) when (e.Code == 400)
+        catch (RpcException e) when (e.Code == 400 && TelegramErrors.Stops(e.Code, e.Message) is null)
         {
             if (chats.Length == 1) return;
             await CompareReadAsync(chats[..(chats.Length / 2)], life);

@@ -25,7 +25,7 @@ internal sealed class UpdateReader(
     ILogger log,
     CancellationToken life)
 {
-    /// <summary>So often something else than an absent database may keep an update from being written.</summary>
+    /// <summary>So often an update may be refused for what is in it.</summary>
     private const int MostRefusals = 5;
 
     private volatile bool abandoned;
@@ -46,7 +46,7 @@ internal sealed class UpdateReader(
             if (abandoned) return;
             await ReadAsync(update);
         }
-        catch (UnwritableException e)
+        catch (UnwritableException e) when (update is not UpdateNewMessage)
         {
             // Nobody could be heard any more if the account waited for this one.
             log.LogError(e.InnerException, "An update of account {Account} cannot be written and is passed over ({Kind})", accountId, update.GetType().Name);
@@ -143,8 +143,8 @@ internal sealed class UpdateReader(
         }
     }
 
-    /// <summary>Waits for as long as the database is away.</summary>
-    /// <exception cref="UnwritableException">The database is there and does not take it, however often it is asked.</exception>
+    /// <summary>Waits for as long as the database is away, or takes nothing from anybody.</summary>
+    /// <exception cref="UnwritableException">What is to be written cannot be, however often it is tried.</exception>
     private async Task CommitAsync(Func<CancellationToken, Task> write)
     {
         var backoff = new Backoff(TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(10));
@@ -157,7 +157,7 @@ internal sealed class UpdateReader(
             }
             catch (Exception e) when (!life.IsCancellationRequested)
             {
-                if (!e.IsDatabaseAway() && ++refused == MostRefusals) throw new UnwritableException(e);
+                if (e.IsAboutTheData() && ++refused == MostRefusals) throw new UnwritableException(e);
                 log.LogWarning("An update of account {Account} waits for the database ({Kind})", accountId, e.GetType().Name);
             }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Nadia.Core.Accounts;
+using Nadia.Core.Common;
 using Nadia.Core.Conversations;
 using Nadia.Core.Delivery;
 using TL;
@@ -50,7 +51,7 @@ internal sealed class WTelegramGateway(
         }
         catch (RpcException e) when (TelegramErrors.WaitOf(e.Code, e.X) is { } wait)
         {
-            await accounts.ReportAsync(accountId, AccountState.Connecting, TelegramErrors.OfWaiting(e.X), life.Token);
+            await accounts.ReportAsync(accountId, AccountState.Connecting, Words.InEnglish(() => TelegramErrors.OfWaiting(e.X)), life.Token);
             await Task.Delay(wait, clock, life.Token);
             throw;
         }

@@ -26,6 +26,21 @@ public static class PostgresErrors
         return false;
     }
 
+    /// <summary>
+    /// True when the data themselves cannot be written: PostgreSQL refuses their values or their size, or they cannot even be made
+    /// into a statement. The same data will be refused again, others will not.
+    /// </summary>
+    public static bool IsAboutTheData(this Exception error)
+    {
+        for (Exception? e = error; e is not null; e = e.InnerException)
+        {
+            if (e is PostgresException refused) return refused.SqlState is ['2', '2', ..] or ['2', '3', ..] or ['5', '4', ..];
+            if (e is OperationCanceledException or ObjectDisposedException) return false;
+        }
+
+        return !error.IsDatabaseAway();
+    }
+
     // Connection, authentication, missing or closed database, resources, shutdown
     // (https://www.postgresql.org/docs/current/errcodes-appendix.html).
     private static bool IsAboutTheServer(string state) =>

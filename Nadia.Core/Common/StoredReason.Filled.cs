@@ -16,6 +16,7 @@ public static partial class StoredReason
         (KeyRefused(), (one, _) => Words.Fill($"The model's server refused the key (HTTP {one}).")),
         (HttpStatus(), (one, _) => Words.Fill($"The model's server answered with HTTP {one}.")),
         (Waits(), (one, two) => Words.Fill($"Telegram asks to wait {one} s before the next message ({two}).")),
+        (WaitsToConnect(), (one, two) => Words.Fill($"Telegram asks to wait {Time(one, two)} before the next try.")),
         (TakesNone(), (one, _) => Words.Fill($"Telegram takes no message at the moment ({one}): it is tried again in a minute.")),
         (BubbleRefused(), (one, _) => Words.Fill($"Telegram refused the bubble ({one}).")),
         (PhotoRefused(), (one, _) => Words.Fill($"Telegram does not hand the photo over ({one}).")),
@@ -29,6 +30,13 @@ public static partial class StoredReason
         .Where(reason => reason.Match.Success)
         .Select(reason => reason.Say(reason.Match.Groups[1].Value, reason.Match.Groups[2].Value))
         .FirstOrDefault();
+
+    private static string Time(string figure, string unit) => unit switch
+    {
+        "seconds" => Words.Fill($"{figure} seconds"),
+        "minutes" => Words.Fill($"{figure} minutes"),
+        _ => Words.Fill($"{figure} hours"),
+    };
 
     [GeneratedRegex(@"^(.+) wrote again: this bubble has not left\.$")]
     private static partial Regex WroteAgain();
@@ -56,6 +64,9 @@ public static partial class StoredReason
 
     [GeneratedRegex(@"^Telegram asks to wait (\d+) s before the next message \((.+)\)\.$")]
     private static partial Regex Waits();
+
+    [GeneratedRegex(@"^Telegram asks to wait (\d+) (seconds|minutes|hours) before the next try\.$")]
+    private static partial Regex WaitsToConnect();
 
     [GeneratedRegex(@"^Telegram takes no message at the moment \((.+)\): it is tried again in a minute\.$")]
     private static partial Regex TakesNone();

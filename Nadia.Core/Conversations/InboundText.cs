@@ -42,6 +42,7 @@ internal static class InboundText
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
         var clean = Clean(text).Trim();
+        if (clean.Length == 0) return null;
         return clean.Length <= max ? clean : clean[..(char.IsHighSurrogate(clean[max - 1]) ? max - 1 : max)];
     }
 }

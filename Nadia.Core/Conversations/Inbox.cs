@@ -92,18 +92,12 @@ public sealed class Inbox(
     {
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var (_, conversation) = await opener.OpenAsync(db, accountId, outbound, token);
-        if (await FindAsync(db, conversation, outbound.ExternalId, token) is not null) return;
-
         var now = clock.GetUtcNow();
-        var message = outbound.ToMessage(conversation, now, MessageDirection.Out, MessageOrigin.Phone);
-        if (conversation.HasRead(message.ExternalId)) message.ReadAt = now;
-        db.Messages.Add(message);
+        if (await AddOutAsync(db, accountId, outbound, MessageOrigin.Phone, now, token) is not { } conversation) return;
         await db.AnswerAllAsync(conversation.Id, now, token);
         var retired = await db.SupersedePendingAsync(conversation.Id, now, token);
         conversation.Revision++;
         conversation.Decided(stillWaitingSince: null, now);
-        conversation.Spoke(now);
         var back = await returned.AnsweredElsewhereAsync(db, conversation, token);
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
@@ -115,14 +109,7 @@ public sealed class Inbox(
     {
         await using var db = await contexts.CreateDbContextAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var (_, conversation) = await opener.OpenAsync(db, accountId, outbound, token);
-        if (await FindAsync(db, conversation, outbound.ExternalId, token) is not null) return;
-
-        var now = clock.GetUtcNow();
-        var message = outbound.ToMessage(conversation, now, MessageDirection.Out, MessageOrigin.Automatic);
-        if (conversation.HasRead(message.ExternalId)) message.ReadAt = now;
-        db.Messages.Add(message);
-        conversation.Spoke(now);
+        if (await AddOutAsync(db, accountId, outbound, MessageOrigin.Automatic, clock.GetUtcNow(), token) is not { } conversation) return;
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         feed.Publish(LiveChange.Conversation(conversation.Id));
@@ -138,6 +125,19 @@ public sealed class Inbox(
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         feed.Publish([LiveChange.Conversation(conversation.Id), .. drafts.Select(LiveChange.Draft)]);
+    }
+
+    /// <summary>Null when it is there already.</summary>
+    private async Task<Conversation?> AddOutAsync(
+        NadiaDbContext db, int accountId, InboundMessage outbound, MessageOrigin origin, DateTimeOffset now, CancellationToken token)
+    {
+        var (_, conversation) = await opener.OpenAsync(db, accountId, outbound, token);
+        if (await FindAsync(db, conversation, outbound.ExternalId, token) is not null) return null;
+        var message = outbound.ToMessage(conversation, now, MessageDirection.Out, origin);
+        if (conversation.HasRead(message.ExternalId)) message.ReadAt = now;
+        db.Messages.Add(message);
+        conversation.Spoke(now);
+        return conversation;
     }
 
     /// <summary>What is not drafted by itself: held while the customer is silenced, shown unwritten when it is old.</summary>

@@ -62,6 +62,7 @@ public sealed class HotQueriesTests(NadiaDatabase database) : IClassFixture<Nadi
         await Sql.ExecuteAsync(database.ConnectionString, $"""
             INSERT INTO messages SELECT (jsonb_populate_record(m, jsonb_build_object('id', m.id + n, 'external_id', n, 'reply_to_external_id', n - 1))).*
             FROM messages m, generate_series(1, {Many}) n WHERE m.conversation_id = {draft.ConversationId};
+            SELECT setval(pg_get_serial_sequence('messages', 'id'), (SELECT max(id) FROM messages));
             ANALYZE messages
             """);
         await using var db = database.Open();

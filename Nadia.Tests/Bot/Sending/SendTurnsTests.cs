@@ -70,6 +70,7 @@ public sealed class SendTurnsTests
         Assert.Equal(new SendRate(TimeSpan.FromSeconds(2), 600), SendRate.Of(options, RiskLevel.Green));
         Assert.Equal(new SendRate(TimeSpan.FromSeconds(4), 600), SendRate.Of(options, RiskLevel.Amber));
         Assert.Equal(SendRate.Unlimited, SendRate.Of(new() { PerMinute = 0, PerHour = 0 }, RiskLevel.Amber));
+        Assert.Equal(new SendRate(TimeSpan.FromSeconds(12), 600), SendRate.Of(new() { PerMinute = 0, PerHour = 600 }, RiskLevel.Amber));
     }
 
     private async Task TakeAsync(SendTurns turns, SendRate rate, int who, List<(int Who, double Second)> taken)

@@ -102,7 +102,7 @@ public sealed class SendingWorkerTests(TestPostgres postgres) : IAsyncDisposable
     [Fact]
     public async Task Amber_slows_an_account_that_has_sent_much_and_does_not_stop_it()
     {
-        await StartAsync(("Delivery:Cadence", "none"), ("Delivery:PerMinute", "30"), ("Delivery:PerHour", "20"));
+        await StartAsync(("Delivery:Cadence", "none"), ("Delivery:PerMinute", "6"), ("Delivery:PerHour", "20"));
         await SendingArrange.SentBeforeAsync(Database, accountId, bubbles: 12, TimeSpan.FromMinutes(-30));
         await RestartAsync();
         await Database.Get<FloodLog>().RecordAsync(accountId, "FLOOD_WAIT_X", TimeSpan.FromSeconds(5), Token);
@@ -112,7 +112,7 @@ public sealed class SendingWorkerTests(TestPostgres postgres) : IAsyncDisposable
 
         Assert.Equal(RiskLevel.Amber, (await Database.Get<Governor>().JudgeAsync(accountId, Token)).Level);
         Assert.True(asked.Last().At < started.AddMinutes(5), "Twelve of the hour's twenty were sent before: there is room.");
-        Assert.True(asked.Last().At - asked.First().At >= TimeSpan.FromSeconds(7), "Two spacings of 4 s, less what a bubble with its turn may be late.");
+        Assert.True(asked.Last().At - asked.First().At >= TimeSpan.FromSeconds(30), "Two spacings of 20 s, less what a bubble with its turn may be late; at green they are 10 s.");
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class DataCentreTests : LiveTest
         var ana = Server.Customer(500_402, "Ana");
         await Node.ConnectAsync(Server);
         ana.Send(Server.Media.Photo(Jpeg), "Look");
-        await Node.UntilTextsAsync(ana.Id, "[photo] Look");
+        await Node.UntilTextsAsync(ana.Id, "[photo, 200 KB] Look");
 
         var opened = await Node.Get<MessagePhotos>().OpenAsync((await Node.MessagesAsync(ana.Id))[0].Id, Actors.Ana, Token);
 
@@ -49,7 +49,7 @@ public sealed class DataCentreTests : LiveTest
         Assert.Equal(Jpeg, opened.Value.Content);
         Assert.Single(Server.Calls<Auth_ImportAuthorization>());
         ana.Write("Did you see it?");
-        await Node.UntilTextsAsync(ana.Id, "[photo] Look", "Did you see it?");
+        await Node.UntilTextsAsync(ana.Id, "[photo, 200 KB] Look", "Did you see it?");
         Assert.Equal((0, 1), (Server.DuplicateSessions, Server.SignedIn));
     }
 

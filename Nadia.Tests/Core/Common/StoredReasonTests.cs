@@ -42,6 +42,17 @@ public sealed class StoredReasonTests : IDisposable
     }
 
     [Theory]
+    [InlineData(90)]
+    [InlineData(600)]
+    [InlineData(86_400)]
+    public void How_long_Telegram_wants_to_be_left_alone_is_known(int seconds)
+    {
+        var stored = Words.InEnglish(() => TelegramErrors.OfWaiting(seconds));
+        Assert.Equal(TelegramErrors.OfWaiting(seconds), StoredReason.Say(stored));
+        Assert.NotEqual(stored, StoredReason.Say(stored));
+    }
+
+    [Theory]
     [InlineData(400, "PEER_FLOOD")]
     [InlineData(403, "USER_DEACTIVATED_BAN")]
     [InlineData(401, "USER_DEACTIVATED")]
