@@ -1,3 +1,4 @@
+using Nadia.Core.Common;
 using Nadia.Core.Conversations;
 
 namespace Nadia.Web.Components.Shared;
