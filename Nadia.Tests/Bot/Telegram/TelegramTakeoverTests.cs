@@ -74,9 +74,11 @@ public sealed class TelegramTakeoverTests(TestPostgres postgres) : IAsyncLifetim
     [Fact]
     public async Task A_node_that_stops_in_good_order_says_that_the_account_is_free_and_is_followed()
     {
+        var holder = await HolderAsync();
         await one.StopAsync();
-        Assert.Equal(AccountState.Connecting, (await two.AccountAsync()).State);
-        Assert.Null(await HolderAsync());
+        // The second may have it by now.
+        Assert.NotNull(holder);
+        Assert.NotEqual(holder, await HolderAsync());
         await two.UntilAsync(() => Task.FromResult(two.Serves(id)));
         Assert.Equal([1, 2, 3], two.Connector.Last.Session);
     }
