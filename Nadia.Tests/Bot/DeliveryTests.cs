@@ -25,7 +25,7 @@ public sealed class DeliveryTests(TestPostgres postgres) : IAsyncLifetime
     public async ValueTask InitializeAsync() => database = await NadiaDatabase.CreateAsync(
         postgres,
         services => services.AddNadiaDelivery().AddNadiaSandbox(new SandboxOptions(true)),
-        ("Delivery:Cadence", "none"), ("Delivery:UndoSeconds", "0"), ("Delivery:PerMinute", "0"));
+        ("Delivery:Cadence", "none"), ("Delivery:UndoSeconds", "0"), ("Delivery:PerMinute", "0"), ("Delivery:PerHour", "0"));
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
